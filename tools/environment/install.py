@@ -1,10 +1,10 @@
 """Make `.venv` hold exactly what a lock names, and touch nothing where it already does.
 
-``install.py run`` installs what the service needs, ``install.py dev`` that and what tests and checks need. It runs on the
-machine's own Python, before any dependency exists, so it uses the standard library alone.
+``install.py run`` installs what the service needs, ``install.py dev`` that and what tests and checks need. It
+runs on the machine's own Python, before any dependency exists, so it uses the standard library alone.
 
-pip fetches one program by hash, uv, and uv the rest by hash: about a tenth of the time pip would take. uv does not read
-pip's configuration, so the machine's index, certificate and proxy are handed over to it.
+pip fetches one program by hash, uv, and uv the rest by hash, in a tenth of pip's time. uv does not read pip's
+configuration, so the machine's index, certificate and proxy are handed over to it.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ COMMA_SEPARATED = {"find-links"}
 """Options of which pip separates several by blanks and uv by commas."""
 
 
-class Unready(Exception):  # noqa: N818 - it names the machine's state
+class Unready(Exception):
     """The machine lacks something; the message says what and how to mend it."""
 
 
@@ -64,8 +64,7 @@ def require_python() -> None:
     """Refuse any Python but 3.11, for which the locks were made."""
     if sys.version_info[:2] != (3, 11):
         found = ".".join(map(str, sys.version_info[:3]))
-        message = f"Python 3.11 is needed, this is {found}. Install python3.11, or name it: make PYTHON=/path/to/python3.11"
-        raise Unready(message)
+        raise Unready(f"Python 3.11 is needed, this is {found}: install it, or name it with make PYTHON=…")
 
 
 def install(use: str) -> None:
@@ -109,14 +108,20 @@ def digest(path: Path) -> str:
 
 
 def installer() -> str:
-    """Return the path of uv, fetched by pip (the machine's, else a new environment's) in the locked version."""
+    """Return the path of uv, fetched by pip (the machine's own or a new one) in the locked version."""
     stamp = INSTALLER / "installed"
     uv = INSTALLER / "bin" / "uv"
     if uv.exists() and stamp.exists() and stamp.read_text() == digest(INSTALLER_LOCK):
         return str(uv)
-    options = ["install", "--quiet", "--disable-pip-version-check", "--no-deps", "--only-binary", ":all:"]
-    options += ["--require-hashes", "--upgrade", "--target", str(INSTALLER), "--requirement", str(INSTALLER_LOCK)]
-    run([*pip(), *options], {**os.environ, "PIP_ROOT_USER_ACTION": "ignore"})
+    options = [
+        "--quiet",
+        "--disable-pip-version-check",
+        "--no-deps",
+        "--only-binary=:all:",
+        "--require-hashes",
+    ]
+    where = ["--upgrade", f"--target={INSTALLER}", f"--requirement={INSTALLER_LOCK}"]
+    run([*pip(), "install", *options, *where], {**os.environ, "PIP_ROOT_USER_ACTION": "ignore"})
     stamp.write_text(digest(INSTALLER_LOCK))
     return str(uv)
 
@@ -127,7 +132,7 @@ def pip() -> list[str]:
         return [sys.executable, "-m", "pip"]
     folder = ROOT / ".tools" / "pip"
     if not answers([sys.executable, "-m", "venv", str(folder)]):
-        raise Unready("This Python has neither pip nor venv. On Debian and Ubuntu: apt-get install python3.11-venv")
+        raise Unready("This Python has neither pip nor venv: install them (Debian: python3.11-venv)")
     return [str(folder / "bin" / "python"), "-m", "pip"]
 
 
@@ -159,11 +164,11 @@ def pip_settings() -> dict[str, str]:
 def run(command: list[str], environment: dict[str, str]) -> None:
     """Run a step of the installation; its own output explains a failure."""
     if subprocess.run(command, env=environment, check=False).returncode != 0:
-        message = (
-            f"{Path(command[0]).name} could not install the locked packages (see above). Without a network, connect and try "
-            "again; behind a mirror, name it in pip.conf or PIP_INDEX_URL."
+        program = Path(command[0]).name
+        raise Unready(
+            f"{program} could not install the locked packages (see above). "
+            "Without a network: connect, try again. Behind a mirror, name it in pip.conf or PIP_INDEX_URL."
         )
-        raise Unready(message)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,1 @@
+"""Promises the project keeps; folders mirror the source."""

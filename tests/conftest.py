@@ -1,0 +1,10 @@
+"""What holds for every test.
+
+Warnings are errors and sockets reach this machine alone (pyproject.toml says so); the examples that Hypothesis
+draws are the same in every run.
+"""
+
+import hypothesis
+
+hypothesis.settings.register_profile("repeatable", derandomize=True, deadline=None, database=None)
+hypothesis.settings.load_profile("repeatable")

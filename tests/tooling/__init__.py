@@ -1,0 +1,1 @@
+"""The tools, the gates and the conventions of the project itself."""
