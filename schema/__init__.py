@@ -1,0 +1,1 @@
+"""What exists: every node type and relationship of the graph, declared once."""
