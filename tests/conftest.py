@@ -1,7 +1,7 @@
 """What holds for every test.
 
-Warnings are errors and sockets reach this machine alone (pyproject.toml says so); the examples that Hypothesis
-draws are the same in every run.
+Warnings are errors and sockets reach this machine alone (pyproject.toml says so); what Hypothesis draws
+is the same in every run.
 """
 
 import hypothesis
