@@ -1,8 +1,8 @@
 """Would docker-compose.yml start the service: is it valid, and does the service understand its environment?
 
 The file is held against the published JSON schema of compose files, which check-jsonschema carries, and
-the environment of its service `api` is read by the service's own settings, with secrets as `make secrets` makes
-them.
+the environment of its service `api` is read by the service's own settings, with secrets that `make secrets`
+makes.
 """
 
 from __future__ import annotations
