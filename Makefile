@@ -6,10 +6,10 @@ ARGS ?=
 SOURCES := $(wildcard schema loaders graph_api examples benchmarks tools tests)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-run setup-browser run test check generate sample bench soak lock notice secrets clean
+.PHONY: help setup setup-run setup-browser run test check generate sample bench soak lock lock-jars notice secrets clean
 
 help: ## list these commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: setup-run ## set up what is missing, then start Neo4j and the API (ARGS=…)
 	@exec $(BIN)/python -m graph_api serve $(ARGS)
@@ -53,6 +53,9 @@ lock: setup ## compute the locks from requirements*.in (UPGRADE=1 takes the newe
 	  .tools/installer/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	    $(if $(UPGRADE),--upgrade) --custom-compile-command "make lock" $$each.in --output-file $$each.lock || exit 1; \
 	done
+
+lock-jars: setup ## list Neo4j's jars anew, after a change of graph_api/database/jgo.toml
+	@cd graph_api/database && ../../$(BIN)/jgo --quiet lock
 
 notice: setup ## write NOTICE from what is installed
 	@$(BIN)/python -m tools.notice
