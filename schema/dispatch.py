@@ -42,7 +42,7 @@ class Dispatch(Entity):
     )
     code: str = code_field("选派编码", "任职编号")
     post: Post | None = term_field(Post, "担任职务", "post", "职务", "任职职务", "选派职务")
-    from_: PartialDate | None = date_field("任职起始", "from", "任职时间", "派驻时间")
+    from_: PartialDate | None = date_field("任职起始", "from", "起始时间")
     until: PartialDate | None = date_field("任职终止", "until", "离任时间", "结束时间")
     batch: str | None = text_field("批次", "batch", "选派批次")
     document: str | None = text_field("文号", "document number", "任命文号", "发文字号")

@@ -65,6 +65,7 @@ class Enterprise(Entity):
         plural="enterprises",
         prefix="ENT",
         matched_by=Text("统一社会信用代码，其次全称", "unified social credit code, else full name"),
+        units=("LOCATED_IN",),
     )
     uscc: str | None = uscc_field(
         "统一社会信用代码", "unified social credit code", "社会统一信用代码", "信用代码", "税号"

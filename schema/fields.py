@@ -70,6 +70,7 @@ class About:
 
     `name_parts` says where its name comes from: its own `name`, or a composition of fields and of
     fields of related nodes (`target.name`). `prefix` begins the codes that the service generates.
+    `units` are the relationships that tell nodes of one name apart: a person by whom they work for.
     """
 
     label: Text
@@ -79,6 +80,7 @@ class About:
     matched_by: Text
     name_parts: tuple[str, ...] = ("name",)
     personal_name: bool = False
+    units: tuple[str, ...] = ()
     in_graph: bool = True
 
 

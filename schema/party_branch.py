@@ -41,6 +41,7 @@ class PartyBranch(Entity):
         plural="party_branches",
         prefix="PBR",
         matched_by=Text("党组织代码，其次名称加单位", "code, else name and unit"),
+        units=("COVERS",),
     )
     code: str = code_field("党组织代码", "党组织编码")
     name: str | None = text_field("党组织名称", "name", "党组织全称", "党支部名称", searchable=True)

@@ -37,6 +37,7 @@ class Person(Entity):
         prefix="PER",
         matched_by=Text("身份证号散列，其次姓名加单位", "hash of the ID number, else name and unit"),
         personal_name=True,
+        units=("WORKS_AT", "EMPLOYED_BY", "SECRETARY", "CHAIRED_BY"),
     )
     name: str | None = text_field("姓名", "name", personal=Personal.NAME)
     gender: Gender | None = term_field(Gender, "性别", "gender")

@@ -42,6 +42,7 @@ class Union(Entity):
         matched_by=Text(
             "工会统一社会信用代码（81 开头），其次名称加单位", "its own USCC, else name and unit"
         ),
+        units=("COVERS",),
     )
     uscc: str | None = uscc_field(
         "工会统一社会信用代码", "the union's own code", "统一社会信用代码", "工会代码"
