@@ -2,7 +2,6 @@
 FROM python:3.11-slim-bookworm AS packages
 WORKDIR /app
 COPY requirements.lock ./
-# The Java runtime serves the embedded Neo4j only, which a container does not start.
 RUN python -m venv /app/.venv \
     && /app/.venv/bin/pip install --no-cache-dir --no-deps --only-binary :all: --require-hashes -r requirements.lock
 

@@ -1,7 +1,9 @@
 """docker-compose.yml starts what README promises, and the check notices when it would not."""
 
 import re
+import socket
 import stat
+import subprocess
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -114,3 +116,29 @@ def test_secrets_are_made_once_and_agree_with_each_other(tmp_path: Path) -> None
     assert before["neo4j_auth"] == f"neo4j/{before['neo4j_password']}"
     assert len(set(before.values())) == len(before)
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+
+
+def ask_health(file: dict[str, Any], reply: bytes) -> tuple[int, bytes]:
+    """Run Neo4j's health check against a listener that gives `reply`; its exit code and what it sent."""
+    heard = b""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        command = file["services"]["neo4j"]["healthcheck"]["test"]
+        assert command[0] == "CMD"
+        script = command[3].replace("7687", str(server.getsockname()[1]))
+        with subprocess.Popen([*command[1:3], script]) as check:
+            connection, _ = server.accept()
+            with connection:
+                heard = connection.recv(64)
+                connection.sendall(reply)
+            return check.wait(10), heard
+
+
+def test_neo4j_is_healthy_when_bolt_agrees_on_a_version(file: dict[str, Any]) -> None:
+    code, heard = ask_health(file, bytes([0, 0, 0, 5]))
+    assert code == 0
+    assert heard == bytes.fromhex("6060b017 00000005 00000000 00000000 00000000")
+
+
+@pytest.mark.parametrize("reply", [bytes(4), b""])
+def test_neo4j_is_not_healthy_when_bolt_refuses_or_hangs_up(file: dict[str, Any], reply: bytes) -> None:
+    assert ask_health(file, reply)[0] != 0
