@@ -1,14 +1,14 @@
 """Rosters that are refused as a whole, once the file itself could be read.
 
-    loaders.errors.Refused
-    ├── NoTable                 no header of any kind was recognised
-    ├── KindContradictsFile     the kind that was named does not fit
-    ├── DayRequired             changing values without a day
-    ├── BatchTooLarge           more than one transaction can hold
-    └── RowsRejected            --strict, and a row was rejected
-    Failure
-    ├── Conflict                somebody else wrote meanwhile, again and again
-    └── KeyUnlike               the store's identity hashes were made with another key
+loaders.errors.Refused
+├── NoTable                 no header of any kind was recognised
+├── KindContradictsFile     the kind that was named does not fit
+├── DayRequired             changing values without a day
+├── BatchTooLarge           more than one transaction can hold
+└── RowsRejected            --strict, and a row was rejected
+Failure
+├── Conflict                somebody else wrote meanwhile, again and again
+└── KeyUnlike               the store's identity hashes were made with another key
 """
 
 from loaders.errors import Refused
@@ -37,7 +37,10 @@ class DayRequired(Refused):
 
     code = "DAY_REQUIRED"
     says = Text("有随时间变化的数值，但没有填报日期", "it has values that change with time, but no day")
-    mend = Text("在表头上方写“填报日期：2022年7月31日”，或用 --as-of", "write 填报日期 above the header, or give --as-of")
+    mend = Text(
+        "在表头上方写“填报日期：2022年7月31日”，或用 --as-of",
+        "write 填报日期 above the header, or give --as-of",
+    )
 
 
 class BatchTooLarge(Refused):
@@ -53,7 +56,9 @@ class RowsRejected(Refused):
 
     code = "ROWS_REJECTED"
     exit_code = Exit.ROWS_REJECTED
-    says = Text("有被拒绝的行，按 --strict 未写入任何内容", "rows were rejected; with --strict nothing was written")
+    says = Text(
+        "有被拒绝的行，按 --strict 未写入任何内容", "rows were rejected; with --strict nothing was written"
+    )
     mend = Text("按提示更正后重新导入", "mend them as told and load again")
 
 
@@ -79,7 +84,10 @@ class KeyUnlike(Failure):
     def __init__(self) -> None:
         """Say that persons could no longer be recognised."""
         super().__init__(
-            Text("密钥与数据库中身份散列所用的不同", "the key is not the one that hashed the identities on record"),
+            Text(
+                "密钥与数据库中身份散列所用的不同",
+                "the key is not the one that hashed the identities on record",
+            ),
             Text("恢复原来的 GRAPH_API_KEY_FILE", "restore the original GRAPH_API_KEY_FILE"),
             where="GRAPH_API_KEY_FILE",
         )

@@ -128,3 +128,11 @@ TIE_PROPERTIES: tuple[str, ...] = ("key", "from", "until", "seen", "batch", "she
 
 `seen` is the roster's day where no `from` is recorded; `confirmed` lists the batches, sheets and rows
 that said the same again."""
+
+BATCH_TIE_PROPERTIES: tuple[str, ...] = ("sheet", "row", "day", "fields", "before", "kept")
+"""What FROM_BATCH bears: the row, the roster's day, the fields that the row states, the values before
+(JSON) of those it changed, and those stated but not taken because a newer roster says otherwise."""
+
+BESIDE_FIELDS: tuple[str, ...] = ("id", "code", "stated_code", "match")
+"""What every node bears beside its fields. `stated_code` is the office's own code, also where an earlier
+roster without it made the service generate `code`; `match` is the derived key by which rosters find it."""

@@ -42,7 +42,11 @@ class Personal(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """The facts of one field. `name` is the stored property, in snake_case."""
+    """The facts of one field.
+
+    `name` is the stored property, in snake_case; `table` the code table of `schema.codes` that its
+    words come from; `observed` says that it changes with time and stands on Observations.
+    """
 
     name: str
     kind: Kind
@@ -51,6 +55,7 @@ class Field:
     headers: tuple[str, ...] = ()
     unit: Text | None = None
     vocabulary: type[Term] | None = None
+    table: str | None = None
     many: bool = False
     unique: bool = False
     published: bool = True

@@ -44,8 +44,8 @@ class Person(Entity):
     birth: PartialDate | None = date_field(
         "出生年月", "birth", "出生日期", "出生时间", personal=Personal.YEAR
     )
-    nationality: str | None = text_field("民族", "nationality")
-    education: str | None = text_field("学历", "education", "文化程度")
+    nationality: str | None = text_field("民族", "nationality", table="nationalities")
+    education: str | None = text_field("学历", "education", "文化程度", table="education")
     phones: tuple[str, ...] = phones_field(
         "联系电话", "phones", "手机", "电话", "联系方式", personal=Personal.PHONE
     )

@@ -48,7 +48,8 @@ class Column:
     `name` is how the roster's function asks for it; `field` says how its cells are read. `fills`
     says that a merged cell, or 同上, repeats the cell above (text and references; never counts or
     personal fields). `several` takes every column of the header (培养联系人 1|2), `pattern` every
-    column whose header it matches, as a tuple of (header, value).
+    column whose header it matches, as a tuple of (header, value). `owner` is the type whose property
+    the column states.
     """
 
     name: str
@@ -56,7 +57,7 @@ class Column:
     fills: bool = False
     several: bool = False
     pattern: re.Pattern[str] | None = None
-    is_property: bool = False
+    owner: str = ""
 
     @property
     def headers(self) -> tuple[str, ...]:
@@ -89,7 +90,7 @@ def property_columns(
 ) -> tuple[Column, ...]:
     """A column for each field of the type that declares headers, named `prefix` + field."""
     return tuple(
-        Column(prefix + each.name, each, fills=_fills(each), is_property=True)
+        Column(prefix + each.name, each, fills=_fills(each), owner=type_name)
         for each in NODE_TYPES[type_name].fields
         if each.headers and (each.name in only if only else each.name not in without)
     )

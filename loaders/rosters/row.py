@@ -11,6 +11,7 @@ from loaders.facts import Mention, RowFacts, TieFact
 from loaders.findings import Finding
 from loaders.rosters.roster import Roster
 from schema.catalog import NODE_TYPES
+from schema.codes import topics
 from schema.observation import Bound
 from schema.partial_date import PartialDate
 from schema.terms import Term
@@ -28,18 +29,17 @@ class Row:
     def __init__(
         self,
         roster: Roster,
-        sheet: str,
-        number: int,
+        facts: RowFacts,
         values: dict[str, Any],
         *,
         title: tuple[str, ...] = (),
         hash_id: Callable[[str], str],
     ) -> None:
-        """Take the values by column name."""
-        self.facts = RowFacts(sheet, number)
+        """Take the values by column name; what the roster states goes into `facts`."""
+        self.facts = facts
         self.title = title
         self.problems: list[tuple[str, Finding]] = []
-        self._roster = roster
+        self._properties = {(column.owner, column.name) for column in roster.columns if column.owner}
         self._values = values
         self._hash_id = hash_id
 
@@ -92,7 +92,7 @@ class Row:
         if all(part is not None and part != "" for part in parts):
             mention.parts = tuple(part for part in parts if part is not None)
         for each in node_type.fields:
-            value = given.pop(each.name) if each.name in given else self._stored(prefix + each.name)
+            value = given.pop(each.name) if each.name in given else self._stored(type_name, prefix + each.name)
             if value is None:
                 continue
             target = mention.observed if each.observed else mention.fields
@@ -112,11 +112,11 @@ class Row:
         self.facts.mentions.append(mention)
         return mention
 
-    def _stored(self, name: str) -> Any:
+    def _stored(self, type_name: str, name: str) -> Any:
         value = self[name]
         if value is not None and name.endswith("id_hash"):
             return self._hash_id(str(value))
-        return value if any(each.name == name and each.is_property for each in self._roster.columns) else None
+        return value if (type_name, name) in self._properties else None
 
     def refer(
         self,
@@ -132,6 +132,8 @@ class Row:
         if not named:
             return None
         named = str(named)
+        if types == ("Topic",) and (shipped := topics.TABLE.from_word(named)) is not None:
+            return self.node("Topic", shipped.name.zh, code=shipped.code, name=shipped.name.zh, column=column)
         mention = Mention(
             types, column, parts=(named,), unit=unit, unit_required=unit_required, optional=optional
         )
