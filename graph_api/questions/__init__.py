@@ -1,0 +1,1 @@
+"""The questions that the service answers: plain data in, findings out."""
