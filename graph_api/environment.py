@@ -13,6 +13,8 @@ from graph_api.errors import BadSetting
 from schema.text import Text
 
 SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
+HIGHEST_PORT = 65535
+
 _SIZE = re.compile(r"(\d+)\s*([kmg])b?", re.ASCII | re.IGNORECASE)
 _UNITS = {"k": 1 << 10, "m": 1 << 20, "g": 1 << 30}
 
@@ -96,8 +98,7 @@ VARIABLES = (
         "",
         Text(
             "内嵌 Neo4j 的页缓存，如 512m；默认为内存的八分之一，128m 至 2g",
-            "page cache of the embedded Neo4j, such as 512m; by default an eighth of the memory, "
-            "128m to 2g",
+            "page cache of the embedded Neo4j, such as 512m; by default an eighth of the memory, 128m to 2g",
         ),
     ),
     Variable(
@@ -129,9 +130,9 @@ def one_of(name: str, text: str, words: tuple[str, ...]) -> str:
 
 def port(name: str, text: str) -> int:
     """A TCP port, 1–65535."""
-    if text.isascii() and text.isdigit() and 1 <= int(text) <= 65535:
+    if text.isascii() and text.isdigit() and 1 <= int(text) <= HIGHEST_PORT:
         return int(text)
-    raise unreadable(name, text, "1–65535")
+    raise unreadable(name, text, f"1–{HIGHEST_PORT}")
 
 
 def size(name: str, text: str) -> int:

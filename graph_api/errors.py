@@ -1,14 +1,14 @@
 """The failures of the service, in one tree; the commands print them, the API answers them.
 
-    schema.errors.Failure
-    ├── BadSetting        an environment variable that cannot be used              ends with 2
-    ├── BadFile           a file that is missing, or in the way                    ends with 2
-    ├── DatabaseFailure   the database cannot be used                              ends with 3
-    │   ├── Unavailable       it does not answer, or refuses us
-    │   ├── StoreHeld         the data folder belongs to another process
-    │   ├── StoreUnusable     the data folder is read-only, full, damaged, or of another version
-    │   └── JarsUnusable      Neo4j's jars are missing or are not the published ones
-    └── StatementFailed   a statement that the database refused                    ends with 2
+schema.errors.Failure
+├── BadSetting        an environment variable that cannot be used              ends with 2
+├── BadFile           a file that is missing, or in the way                    ends with 2
+├── DatabaseFailure   the database cannot be used                              ends with 3
+│   ├── Unavailable       it does not answer, or refuses us
+│   ├── StoreHeld         the data folder belongs to another process
+│   ├── StoreUnusable     the data folder is read-only, full, damaged, or of another version
+│   └── JarsUnusable      Neo4j's jars are missing or are not the published ones
+└── StatementFailed   a statement that the database refused                    ends with 2
 """
 
 from schema.errors import Exit, Failure

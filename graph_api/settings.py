@@ -69,7 +69,8 @@ class Settings:
             data=PROJECT / Path(asked["GRAPH_API_DATA"]).expanduser(),
             sample=environment.one_of("GRAPH_API_SAMPLE", asked["GRAPH_API_SAMPLE"], ("yes", "no")) == "yes",
             key_file=_key_file(given),
-            masking=environment.one_of("GRAPH_API_MASKING", asked["GRAPH_API_MASKING"], ("on", "off")) == "on",
+            masking=environment.one_of("GRAPH_API_MASKING", asked["GRAPH_API_MASKING"], ("on", "off"))
+            == "on",
             write_token=_write_token(given),
             heap=_size("GRAPH_API_HEAP", given),
             page_cache=_size("GRAPH_API_PAGE_CACHE", given),

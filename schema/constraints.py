@@ -109,9 +109,7 @@ def _named_fields(node_type: NodeType) -> list[str]:
 
 def _unique(label: str, field: str) -> Rule:
     name = f"{_snake(label)}_{field}"
-    return Rule(
-        name, f"CREATE CONSTRAINT {name} IF NOT EXISTS FOR (n:{label}) REQUIRE n.`{field}` IS UNIQUE"
-    )
+    return Rule(name, f"CREATE CONSTRAINT {name} IF NOT EXISTS FOR (n:{label}) REQUIRE n.`{field}` IS UNIQUE")
 
 
 def _unique_key(kind: str) -> Rule:

@@ -3,7 +3,8 @@
 `start` leaves a background process that owns the data folder and its Neo4j; other commands and the
 service attach to it, and `stop` ends it. Without it each command starts Neo4j for itself (5 s) and
 stops it at the end. `stop` ends whichever process owns the folder, the service too. `dump`, `load` and
-`check` work on a store that does not run. With NEO4J_URI only `status` means anything.
+`check` work on a store that does not run. `fetch` only brings Neo4j's jars, for a start without the
+network later. With NEO4J_URI only `status` means anything.
 """
 
 import os
@@ -16,7 +17,7 @@ from pathlib import Path
 
 from graph_api import PROJECT
 from graph_api.commands.console import say
-from graph_api.database import archive, owner
+from graph_api.database import archive, jars, owner
 from graph_api.database.connection import open_database
 from graph_api.database.embedded import START_PATIENCE, STOP_PATIENCE
 from graph_api.database.store import Store
@@ -31,6 +32,7 @@ def add(parser: ArgumentParser) -> None:
     parser.formatter_class = RawDescriptionHelpFormatter
     parser.description = __doc__
     actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
+    actions.add_parser("fetch", help="下载并校验 Neo4j fetch and verify Neo4j's jars")
     start = actions.add_parser("start", help="在后台启动 start it in the background")
     start.add_argument("--foreground", action="store_true", help="留在前台，Ctrl-C 停止 stay, until Ctrl-C")
     actions.add_parser("status", help="是否在运行，地址 whether it runs, and where")
@@ -48,6 +50,9 @@ def run(arguments: Namespace, settings: Settings) -> Exit:
     action: str = arguments.action
     if action == "status":
         return _status(settings)
+    if action == "fetch":
+        jars.class_path(say)
+        return Exit.DONE
     if not settings.embedded:
         raise BadSetting(
             Text("这是内嵌数据库的命令", "this command is for the embedded store"),
@@ -90,7 +95,11 @@ def _start(settings: Settings) -> Exit:
         words = [sys.executable, "-m", "graph_api", "database", "start", "--foreground"]
         with log.open("wb") as output:
             child = subprocess.Popen(
-                words, cwd=PROJECT, stdin=subprocess.DEVNULL, stdout=output, stderr=output,
+                words,
+                cwd=PROJECT,
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=output,
                 start_new_session=True,
             )
         say(Text("启动 Neo4j", "starting Neo4j"))
@@ -114,7 +123,7 @@ def _status(settings: Settings) -> Exit:
             return Exit.DATABASE_UNAVAILABLE
         print(f"{living.purpose}: pid {living.pid}, Neo4j pid {living.neo4j_pid}, {store.folder}")
     try:
-        with open_database(settings) as database:
+        with open_database(settings, migrated=False) as database:
             print(f"{Text('运行中', 'running')}: {database.uri}")
     except DatabaseFailure as failure:
         print(failure)

@@ -39,7 +39,9 @@ _KNOWN: tuple[tuple[str, type[DatabaseFailure], Text, Text], ...] = (
         r"UnsupportedFormat|newer version|not supported by this|Unknown store version|format version",
         StoreUnusable,
         Text("数据由另一版本的 Neo4j 写成", "the store was written by another version of Neo4j"),
-        Text("使用写成它的程序版本，或另一数据文件夹", "use the release that wrote it, or another data folder"),
+        Text(
+            "使用写成它的程序版本，或另一数据文件夹", "use the release that wrote it, or another data folder"
+        ),
     ),
 )
 

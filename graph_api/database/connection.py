@@ -21,6 +21,7 @@ from graph_api.database.progress import Progress, silent
 from graph_api.database.store import Store
 from graph_api.errors import DatabaseFailure, Unavailable
 from graph_api.settings import Settings
+from schema.migrations import migrate
 from schema.text import Text
 
 OLDEST = (5, 26)
@@ -66,13 +67,25 @@ class Database:
 
 @contextlib.contextmanager
 def open_database(
-    settings: Settings, progress: Progress = silent, *, purpose: str = "command"
+    settings: Settings, progress: Progress = silent, *, purpose: str = "command", migrated: bool = True
 ) -> Iterator[Database]:
-    """The database that `settings` mean, for the length of the block.
+    """The database that `settings` mean, with all migrations done, for the length of the block.
 
-    `purpose` tells others in one word what the owning process is for. Raises DatabaseFailure where the
-    database cannot be had; what the driver raises in the block is the caller's (see failures.as_failure).
+    `purpose` tells others in one word what the owning process is for; `migrated` False leaves the
+    structure as it is. Raises DatabaseFailure or MigrationFailure where the database cannot be had; what
+    the driver raises in the block is the caller's (see failures.as_failure).
     """
+    with _opened(settings, progress, purpose) as database:
+        if migrated:
+            try:
+                migrate(database.driver, database.name, progress)
+            except (DriverError, Neo4jError) as error:
+                raise _told(error, database.uri) from error
+        yield database
+
+
+@contextlib.contextmanager
+def _opened(settings: Settings, progress: Progress, purpose: str) -> Iterator[Database]:
     if settings.neo4j_uri is not None:
         uri, user = settings.neo4j_uri, settings.neo4j_username
         with _connected(uri, user, settings.neo4j_password, settings.neo4j_database) as database:
@@ -129,7 +142,10 @@ def _own_or_attach(store: Store, progress: Progress) -> owner.Ownership | owner.
             told = True
         time.sleep(0.1)
     raise Unavailable(
-        Text("另一进程正在使用数据文件夹，但没有应答", "another process owns the data folder but does not answer"),
+        Text(
+            "另一进程正在使用数据文件夹，但没有应答",
+            "another process owns the data folder but does not answer",
+        ),
         Text("停止它：python -m graph_api database stop", "stop it: python -m graph_api database stop"),
         where=str(store.folder),
     )

@@ -103,7 +103,7 @@ class EmbeddedNeo4j:
                 self._start_again()
         except DatabaseFailure as failure:
             self._failure = failure
-            log.error("%s", failure.what.en)
+            log.error("%s", failure)  # noqa: TRY400 (a failure is told, never traced)
         finally:
             if self._process is not None:
                 self._process.wait()
@@ -125,10 +125,12 @@ class EmbeddedNeo4j:
     def _start_again(self) -> None:
         for left in reversed(range(RESTARTS)):
             try:
-                return self._launch(Transcript(self._store))
+                self._launch(Transcript(self._store))
             except DatabaseFailure:
                 if not left or self._stopping.wait(1.0):
                     raise
+            else:
+                return
 
     def _launch(self, transcript: Transcript) -> None:
         """Start the JVM and wait until it answers; raises DatabaseFailure with what its logs say."""

@@ -99,13 +99,18 @@ def verify(jars: Sequence[Jar], folder: Path) -> None:
         names = ", ".join(wrong)
         raise JarsUnusable(
             Text(f"与发布的不一致：{names}", f"not what was published: {names}"),
-            Text("删除这些文件后重新启动，会重新下载", "delete these files and start again to fetch them anew"),
+            Text(
+                "删除这些文件后重新启动，会重新下载", "delete these files and start again to fetch them anew"
+            ),
             where=str(folder),
         )
 
 
 def fetch(jars: Sequence[Jar], folder: Path, progress: Progress = silent) -> None:
-    """Fetch `jars` into `folder`, each moved into place whole. Raises JarsUnusable at the first that fails."""
+    """Fetch `jars` into `folder`, each moved into place whole.
+
+    Raises JarsUnusable at the first that cannot be had.
+    """
     maven = MavenContext()
     counted = threading.Lock()
     done = 0

@@ -42,11 +42,11 @@ class Owner:
 
     @classmethod
     def me(cls, purpose: str) -> Self:
-        """This process, as an owner."""
+        """We ourselves, for this purpose."""
         return cls(os.getpid(), psutil.Process().create_time(), purpose)
 
     def with_neo4j(self, pid: int, port: int) -> "Owner":
-        """This owner with its Neo4j, which is not ready yet."""
+        """The same with its Neo4j, which is not ready yet."""
         try:
             started = psutil.Process(pid).create_time()
         except psutil.NoSuchProcess:
@@ -54,7 +54,7 @@ class Owner:
         return replace(self, port=port, neo4j_pid=pid, neo4j_started=started, ready=False)
 
     def now_ready(self) -> "Owner":
-        """This owner with its Neo4j answering."""
+        """The same with its Neo4j answering."""
         return replace(self, ready=True)
 
 
@@ -90,7 +90,7 @@ def own(store: Store) -> Ownership | None:
 
 
 def owner_of(store: Store) -> Owner | None:
-    """The living owner of `store`, or None. (One that has just begun may not have signed yet: wait for it.)"""
+    """The living owner of `store`, or None; one that has just begun may not have signed yet."""
     if not store.owner_file.exists():
         return None
     with store.owner_file.open("rb") as file:
@@ -132,7 +132,10 @@ def end_orphan(predecessor: Owner | None) -> None:
 
 
 def refuse_foreign(store: Store, patience: float = FOREIGN_PATIENCE) -> None:
-    """Wait until nobody locks the files of `store`; raises StoreHeld, naming who does, after `patience` seconds."""
+    """Wait until nobody locks the files of `store`.
+
+    Raises StoreHeld, naming who does, after `patience` seconds.
+    """
     deadline = time.monotonic() + patience
     while (holder := next(_holders(store.home / "data" / "databases"), None)) is not None:
         if time.monotonic() > deadline:

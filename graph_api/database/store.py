@@ -1,11 +1,11 @@
 """The data folder of the embedded Neo4j: what lies where, who may read it, whether it can be used.
 
-    <data>/owner       who owns the folder (see owner.py)
-    <data>/password    of Neo4j's user, random, mode 600
-    <data>/key         hashes ID numbers and signs cursors, mode 600
-    <data>/version     the Neo4j that the store was last started with
-    <data>/neo4j/      Neo4j's home: conf, data, logs
-    <data>/neo4j.new/  a home that a dump is being loaded into; neo4j.old: the one that it replaces
+<data>/owner       who owns the folder (see owner.py)
+<data>/password    of Neo4j's user, random, mode 600
+<data>/key         hashes ID numbers and signs cursors, mode 600
+<data>/version     the Neo4j that the store was last started with
+<data>/neo4j/      Neo4j's home: conf, data, logs
+<data>/neo4j.new/  a home that a dump is being loaded into; neo4j.old: the one that it replaces
 """
 
 import os

@@ -1,0 +1,69 @@
+"""One real Neo4j for the whole run of tests: embedded, migrated, and emptied before each test that asks.
+
+    database    the open Database, empty but for its structure
+    settings    the Settings by which commands reach that same Neo4j
+
+A statement that makes Neo4j notify about anything (an unknown name, a cartesian product, something
+deprecated) fails its test.
+"""
+
+import logging
+from collections.abc import Iterator
+
+import neo4j
+import pytest
+
+from graph_api.database.connection import Database, open_database
+from graph_api.settings import Settings
+
+MB = 1 << 20
+
+_EMPTY = """
+MATCH (n) WHERE NOT n:Migration AND NOT n:MigrationLock
+CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS
+"""
+
+
+@pytest.fixture(scope="session")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    return Settings(data=tmp_path_factory.mktemp("neo4j"), sample=False, heap=1024 * MB, page_cache=256 * MB)
+
+
+@pytest.fixture(scope="session")
+def server(settings: Settings) -> Iterator[Database]:
+    """The running Neo4j, with whatever the last test left in it."""
+    with open_database(settings, purpose="tests") as database:
+        yield database
+
+
+@pytest.fixture
+def database(server: Database) -> Database:
+    """The running Neo4j, empty."""
+    with server.driver.session(database=server.name) as session:
+        session.run(_EMPTY).consume()
+    return server
+
+
+@pytest.fixture
+def driver(database: Database) -> neo4j.Driver:
+    """A driver for the empty database, whose name is `neo4j`."""
+    return database.driver
+
+
+@pytest.fixture(autouse=True)
+def _no_notifications() -> Iterator[None]:
+    """Fail the test whose statements Neo4j had something to say about."""
+    seen: list[str] = []
+
+    class Keep(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            seen.append(record.getMessage())
+
+    keeper, logger = Keep(), logging.getLogger("neo4j.notifications")
+    level = logger.level
+    logger.addHandler(keeper)
+    logger.setLevel(logging.INFO)
+    yield
+    logger.removeHandler(keeper)
+    logger.setLevel(level)
+    assert seen == []
