@@ -1,6 +1,7 @@
 """Phone numbers, several in a cell (R18). They are personal: nothing here keeps or repeats one."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from loaders.cells.findings import PHONE_LENGTH, PHONE_UNREADABLE, Finding
@@ -8,7 +9,7 @@ from loaders.cells.reading import NOTHING, UNKNOWN, Reading, rejected
 from loaders.cells.text import half_width, is_blank, says_none, shown
 from loaders.sheets.workbook import Note, Value
 
-_SEVERAL: Final = re.compile(r"[、;；,，/／\n]+|\s+(?=1[3-9]\d|0\d{2,3})|或")
+_SEVERAL: Final = re.compile(r"[、;；,，/／\n]+|或")
 _COUNTRY: Final = re.compile(r"^(?:\+|00)86-?")
 _MOBILE: Final = re.compile(r"1[3-9]\d{9}", re.ASCII)
 _MISTYPED: Final = re.compile(r"1[3-9]\d{8}|1[3-9]\d{10}", re.ASCII)
@@ -29,6 +30,15 @@ def _one(text: str) -> tuple[str, Finding | None] | None:
     return (digits, None) if _LOCAL.fullmatch(digits) else None
 
 
+def _parts(text: str) -> Iterator[str]:
+    """The numbers of a cell; blanks are inside a number (138 0000 1234) where that makes one."""
+    for part in _SEVERAL.split(text):
+        if _one(part) is not None:
+            yield part
+        else:
+            yield from part.split()
+
+
 def read_phones(value: Value, note: Note = Note.NONE) -> Reading:
     """A tuple of numbers: mobiles in 11 digits, landlines as 0775-1234567; a wrong length warns."""
     del note
@@ -39,9 +49,7 @@ def read_phones(value: Value, note: Note = Note.NONE) -> Reading:
         return Reading(NOTHING)
     numbers: dict[str, None] = {}
     warnings: list[Finding] = []
-    for part in _SEVERAL.split(text):
-        if not part.strip():
-            continue
+    for part in _parts(text):
         found = _one(part)
         if found is None:
             return rejected(PHONE_UNREADABLE)

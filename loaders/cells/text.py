@@ -13,7 +13,7 @@ from loaders.sheets.workbook import Note, Value
 EXACT_BELOW: Final = 1e15
 """A spreadsheet keeps 15 significant digits of a number; larger ones have lost some."""
 
-_BLANK: Final = frozenset({"", "/", "//", "-", "--", "—", "——", "–", "\\", "不详", "未知"})
+_BLANK: Final = frozenset({"", "/", "//", "-", "--", "—", "——", "–", "／", "－", "\\", "不详", "未知"})
 _NONE: Final = frozenset({"无", "暂无", "没有"})
 # Zero-width characters, byte order marks and controls but tab and line feed: never seen, never meant.
 _INVISIBLE: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f\u00ad\u200b-\u200f\u2060\ufeff]")
