@@ -17,7 +17,7 @@ class Mention:
     `unit_required` a name without its unit never matches (no person by name alone). `column` is
     the cell that names the node, for messages. One that is `optional` and not on record costs a
     warning, not the row. `fields` and `observed` are what the row states of
-    it, by stored property.
+    it, by stored property. Matching fills in `id`, `type`, and whether the node is yet to be created.
     """
 
     types: tuple[str, ...]
@@ -32,6 +32,7 @@ class Mention:
     observed: dict[str, Any] = field(default_factory=dict)
     id: int = 0
     type: str = ""
+    is_new: bool = False
 
     @property
     def depth(self) -> int:

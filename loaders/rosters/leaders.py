@@ -5,6 +5,16 @@ from itertools import zip_longest
 from loaders.cells.spans import Span
 from loaders.facts import Mention
 from loaders.rosters.row import Row
+from schema.partial_date import PartialDate
+
+
+def terms_of(row: Row) -> tuple[Span, ...] | None:
+    """The terms of an organisation's committee: whole spans, or only when the present one is over (届满时间)."""
+    spans: tuple[Span, ...] = row["terms"] or ()
+    ends: PartialDate | None = row["term_ends"]
+    if ends is not None and all(span.until != ends for span in spans):
+        spans = (*spans, Span(None, ends))
+    return spans or None
 
 
 def lead(row: Row, organisation: Mention, post: str) -> None:

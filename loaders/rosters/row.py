@@ -92,7 +92,9 @@ class Row:
         if all(part is not None and part != "" for part in parts):
             mention.parts = tuple(part for part in parts if part is not None)
         for each in node_type.fields:
-            value = given.pop(each.name) if each.name in given else self._stored(type_name, prefix + each.name)
+            value = (
+                given.pop(each.name) if each.name in given else self._stored(type_name, prefix + each.name)
+            )
             if value is None:
                 continue
             target = mention.observed if each.observed else mention.fields

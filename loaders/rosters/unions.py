@@ -1,7 +1,7 @@
 """UNIONS 工会名册: unions, whom they cover, their elected chairs, the branch they were founded through."""
 
 from loaders.cells.count import Counted
-from loaders.rosters.leaders import lead
+from loaders.rosters.leaders import lead, terms_of
 from loaders.rosters.roster import Roster, RosterKind, plain_column, property_columns, relation_column
 from loaders.rosters.row import Row
 from schema.fields import Kind
@@ -14,7 +14,11 @@ def state(row: Row) -> None:
     if women is None and isinstance(members, Counted):
         women = members.women
     union = row.node(
-        "Union", row["name"], unit=covered[0] if len(covered) == 1 else None, women_members=women
+        "Union",
+        row["name"],
+        unit=covered[0] if len(covered) == 1 else None,
+        women_members=women,
+        terms=terms_of(row),
     )
     row.facts.subject_is(union)
     row.tie(union, "division", row.refer("division", "Division"))
@@ -35,6 +39,7 @@ ROSTER = Roster(
         relation_column("Union", "founded_via"),
         relation_column("Union", "programmes", kind=Kind.NAMES),
         relation_column("Union", "elected_chair", kind=Kind.NAMES),
+        plain_column("term_ends", Kind.DATE, "届满时间", "届满日期", "换届时间"),
         plain_column("elected_chair_term", Kind.SPANS, "主席任期", "主席任职时间"),
     ),
     required=(("name",), ("kind", "members", "elected_chair", "established", "uscc")),

@@ -1,0 +1,247 @@
+"""The only writer: facts and their Change in one transaction, that ends by taking the next revision."""
+
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Final, LiteralString, TypeVar
+
+import neo4j
+import orjson
+from neo4j.exceptions import ConstraintError, DriverError, Neo4jError, TransientError
+
+from loaders.identities import Identities
+from loaders.plan import Plan
+from loaders.statements import about_kind, create_nodes, create_ties, set_properties, set_ties
+from schema.catalog import NODE_TYPES
+
+_ROWS_A_STATEMENT: Final = 5000
+_KEYS_IN_A_CHANGE: Final = 10_000
+_ATTEMPTS: Final = 5
+
+READ_REVISION: Final[LiteralString] = """
+    OPTIONAL MATCH (c:Counter {name: 'revision'})
+    RETURN coalesce(c.value, 0)
+"""
+_TAKE_REVISION: Final[LiteralString] = """
+    MERGE (c:Counter {name: 'revision'})
+    ON CREATE SET c.value = 0
+    SET c.value = c.value + 1
+    RETURN c.value
+"""
+_BATCH_EXISTS: Final[LiteralString] = """
+    MATCH (b:ImportBatch {code: $code})
+    RETURN b.revision
+"""
+_CREATE_SOURCES: Final[LiteralString] = """
+    MATCH (b:ImportBatch:Entity {id: $batch})
+    UNWIND $rows AS r
+    MATCH (n:Entity {id: r[0]})
+    CREATE (n)-[:FROM_BATCH {key: r[1], sheet: r[2], row: r[3], day: r[4], fields: r[5], before: r[6], kept: r[7]}]->(b)
+"""
+_CREATE_OBSERVED: Final[LiteralString] = """
+    UNWIND $rows AS r
+    MATCH (s:Entity {id: r[0]})
+    MATCH (o:Entity {id: r[1]})
+    CREATE (o)-[:OF {key: r[2], batch: $batch}]->(s)
+"""
+_CONFIRM: Final[LiteralString] = """
+    UNWIND $rows AS r
+    MATCH ()-[t:KIND {key: r[0]}]->()
+    SET t.confirmed = coalesce(t.confirmed, []) + r[1]
+"""
+_CREATE_CHANGE: Final[LiteralString] = """
+    CREATE (:Change:Entity {id: $id, code: $code, revision: $revision, at: $at, by: $by, batch: $batch,
+                            operations: $operations})
+"""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """The ImportBatch of a commit. `code` is also the key by which an uncertain commit is recognised."""
+
+    code: str
+    by: str
+    values: dict[str, Any]
+
+
+class RevisionMovedOn(Exception):  # noqa: N818 - not a failure: the plan is made again
+    """Another write came between planning and committing."""
+
+
+def write(session: neo4j.Session, plan: Plan, batch: Batch, identities: Identities, planned_at: int) -> int:
+    """Commit the plan as one Change; return its revision.
+
+    Raises RevisionMovedOn where the graph is no longer that of revision `planned_at`; then nothing
+    was written. A commit whose outcome the network lost is looked up by the batch's code.
+    """
+
+    def attempt() -> int:
+        with session.begin_transaction() as transaction:
+            batch_id = _write_batch(transaction, batch, identities)
+            _write_nodes(transaction, plan)
+            _write_observations(transaction, plan, identities, batch)
+            _write_ties(transaction, plan, batch)
+            _write_sources(transaction, plan, identities, batch_id)
+            revision = _take_revision(transaction, planned_at)
+            transaction.run(
+                set_properties("ImportBatch", ("revision",)), rows=[[batch_id, revision]]
+            ).consume()
+            _write_change(transaction, plan, batch, identities, revision)
+            transaction.commit()
+            return revision
+
+    return _retried(session, batch.code, attempt)
+
+
+def _retried(session: neo4j.Session, code: str, attempt: Callable[[], int]) -> int:
+    """Run an attempt until it is known to have been written, or to be impossible."""
+    for number in range(1, _ATTEMPTS + 1):
+        try:
+            return attempt()
+        except (TransientError, ConstraintError, DriverError) as error:
+            known = _committed(session, code)
+            if known is not None:
+                return known
+            if number == _ATTEMPTS or (isinstance(error, TransientError) and _out_of_memory(error)):
+                raise
+            time.sleep(0.2 * number)
+    raise AssertionError("unreachable")
+
+
+def _committed(session: neo4j.Session, code: str) -> int | None:
+    """The revision of the batch, if it was committed after all."""
+    record = session.run(_BATCH_EXISTS, code=code).single()
+    return None if record is None else record[0]
+
+
+def _out_of_memory(error: Neo4jError) -> bool:
+    return "MemoryPoolOutOfMemory" in (error.code or "")
+
+
+def _take_revision(transaction: neo4j.Transaction, planned_at: int) -> int:
+    record = transaction.run(_TAKE_REVISION).single(strict=True)
+    revision: int = record[0]
+    if revision != planned_at + 1:
+        transaction.rollback()
+        raise RevisionMovedOn
+    return revision
+
+
+def _write_batch(transaction: neo4j.Transaction, batch: Batch, identities: Identities) -> int:
+    node_id = identities.next()
+    values = {**batch.values, "code": batch.code, "match": batch.code}
+    statement = create_nodes("ImportBatch", values)
+    transaction.run(statement, rows=[[node_id, *values.values()]]).consume()
+    return node_id
+
+
+def _write_nodes(transaction: neo4j.Transaction, plan: Plan) -> None:
+    created: dict[tuple[str, tuple[str, ...]], list[list[Any]]] = defaultdict(list)
+    for node in plan.nodes.values():
+        values = {**node.values}
+        values["code"] = values.get("stated_code") or f"{NODE_TYPES[node.type].about.prefix}-{node.id}"
+        names = tuple(sorted(values))
+        created[node.type, names].append([node.id, *(values[name] for name in names)])
+    for (label, names), rows in created.items():
+        _run(transaction, create_nodes(label, names), rows)
+    changed: dict[tuple[str, tuple[str, ...]], list[list[Any]]] = defaultdict(list)
+    for node_id, values in plan.changes.items():
+        names = tuple(sorted(values))
+        changed[plan.types[node_id], names].append([node_id, *(values[name] for name in names)])
+    for (label, names), rows in changed.items():
+        _run(transaction, set_properties(label, names), rows)
+
+
+def _write_observations(
+    transaction: neo4j.Transaction, plan: Plan, identities: Identities, batch: Batch
+) -> None:
+    created: dict[tuple[str, ...], list[list[Any]]] = defaultdict(list)
+    for key, seen in plan.observed.items():
+        names = tuple(sorted(seen.values))
+        code = f"{NODE_TYPES['Observation'].about.prefix}-{seen.id}"
+        created[names].append([seen.id, code, key, seen.day, *(seen.values[name] for name in names)])
+    for names, rows in created.items():
+        _run(transaction, create_nodes("Observation", ("code", "match", "day", *names)), rows)
+    ties = [[seen.subject, seen.id, identities.next()] for seen in plan.observed.values()]
+    _run(transaction, _CREATE_OBSERVED, ties, batch=batch.code)
+    changed: dict[tuple[str, ...], list[list[Any]]] = defaultdict(list)
+    for node_id, values in plan.seen_changes.items():
+        names = tuple(sorted(values))
+        changed[names].append([node_id, *(values[name] for name in names)])
+    for names, rows in changed.items():
+        _run(transaction, set_properties("Observation", names), rows)
+
+
+def _write_ties(transaction: neo4j.Transaction, plan: Plan, batch: Batch) -> None:
+    created: dict[tuple[str, tuple[str, ...]], list[list[Any]]] = defaultdict(list)
+    for key, tie in plan.ties.new.items():
+        stay = tie.stay
+        values: dict[str, Any] = {
+            "key": key, "from": stay.from_, "until": stay.until, "seen": stay.seen, "batch": batch.code,
+            "sheet": tie.sheet, "row": tie.row, **stay.properties,
+        }  # fmt: skip
+        if tie.confirmed:
+            values["confirmed"] = [f"{batch.code}|{row}" for row in tie.confirmed]
+        known = {name: value for name, value in values.items() if value is not None}
+        created[tie.kind, tuple(known)].append([stay.source, stay.target, *known.values()])
+    for (kind, names), rows in created.items():
+        _run(transaction, create_ties(kind, names), rows)
+    changed: dict[tuple[str, tuple[str, ...]], list[list[Any]]] = defaultdict(list)
+    for key, values in plan.ties.changes.items():
+        changed[plan.ties.kinds[key], tuple(values)].append([key, *values.values()])
+    for (kind, names), rows in changed.items():
+        _run(transaction, set_ties(kind, names), rows)
+    confirmed: dict[str, list[list[Any]]] = defaultdict(list)
+    for key, cells in plan.ties.confirmations.items():
+        confirmed[plan.ties.kinds[key]].append([key, [f"{batch.code}|{sheet}|{row}" for sheet, row in cells]])
+    for kind, rows in confirmed.items():
+        _run(transaction, about_kind(_CONFIRM, kind), rows)
+
+
+def _write_sources(transaction: neo4j.Transaction, plan: Plan, identities: Identities, batch: int) -> None:
+    rows = [
+        [
+            source.node, identities.next(), source.sheet, source.row, source.day, source.fields,
+            orjson.dumps(source.before).decode() if source.before else None, source.kept or None,
+        ]
+        for source in plan.sources
+    ]  # fmt: skip
+    _run(transaction, _CREATE_SOURCES, rows, batch=batch)
+
+
+def _write_change(
+    transaction: neo4j.Transaction, plan: Plan, batch: Batch, identities: Identities, revision: int
+) -> None:
+    touched = [f"+{node.type}:{node.id}" for node in plan.nodes.values()]
+    touched += [f"~{plan.types[node_id]}:{node_id}" for node_id in plan.changes]
+    touched += [f"+Observation:{seen.id}" for seen in plan.observed.values()]
+    touched += [f"~Observation:{node_id}" for node_id in plan.seen_changes]
+    touched += [f"+{tie.kind}:{key}" for key, tie in plan.ties.new.items()]
+    touched += [f"~{plan.ties.kinds[key]}:{key}" for key in plan.ties.changes]
+    node_id = identities.next()
+    transaction.run(
+        _CREATE_CHANGE,
+        id=node_id,
+        code=f"{NODE_TYPES['Change'].about.prefix}-{node_id}",
+        revision=revision,
+        at=datetime.now(UTC).isoformat(timespec="milliseconds"),
+        by=batch.by,
+        batch=batch.code,
+        operations=touched if len(touched) <= _KEYS_IN_A_CHANGE else None,
+    ).consume()
+
+
+def _run(
+    transaction: neo4j.Transaction, statement: LiteralString, rows: list[list[Any]], **parameters: Any
+) -> None:
+    for part in _parts(rows):
+        transaction.run(statement, rows=part, **parameters).consume()
+
+
+def _parts(rows: list[T]) -> Iterable[list[T]]:
+    for start in range(0, len(rows), _ROWS_A_STATEMENT):
+        yield rows[start : start + _ROWS_A_STATEMENT]

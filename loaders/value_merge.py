@@ -1,0 +1,20 @@
+"""How a stated list joins the one on record: it adds, never shortens, and the order of files is no matter."""
+
+from typing import Any
+
+from schema.fields import Kind
+
+
+def merged_list(kind: Kind | None, old: list[Any], stated: Any) -> list[Any]:
+    """The list that says what both say, sorted; of SPANS a whole one takes in one that lacks an end."""
+    new = list(stated) if isinstance(stated, list | tuple) else [stated]
+    if kind is not Kind.SPANS:
+        return old if all(each in old for each in new) else sorted({*old, *new}, key=str)
+    spans = {(listed[i], listed[i + 1]) for listed in (old, new) for i in range(0, len(listed), 2)}
+    whole = {span for span in spans if all(span)}
+    kept = whole | {
+        span
+        for span in spans - whole
+        if not any(span[0] in (0, other[0]) and span[1] in (0, other[1]) for other in whole)
+    }
+    return [end for span in sorted(kept) for end in span]
