@@ -23,7 +23,7 @@ check: setup ## style, types, layers, Cypher, generated files, compose file, not
 	$(BIN)/mypy $(SOURCES)
 	$(BIN)/python -m tools.checks.literal_cypher
 	$(BIN)/lint-imports
-	$(BIN)/python -m schema.generate --check
+	$(BIN)/python -m graph_api generate --check
 	$(BIN)/python -m tools.checks.compose
 	$(BIN)/python -m tools.notice --check
 
@@ -37,7 +37,7 @@ setup-browser:
 	@$(PYTHON) tools/environment/browser.py
 
 generate: setup ## write the files that are derived from the model
-	@$(BIN)/python -m schema.generate
+	@$(BIN)/python -m graph_api generate
 
 sample: setup ## write the sample district's rosters
 	@$(BIN)/python -m examples.sample

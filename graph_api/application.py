@@ -1,12 +1,12 @@
 """The web application: its routes, what surrounds each request, and what is opened and closed with it."""
 
+import asyncio
 import contextlib
 import re
 import secrets
 import time
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import LiteralString
 
 import orjson
@@ -14,37 +14,29 @@ import structlog
 from neo4j.exceptions import DriverError, Neo4jError
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse, Response
-from starlette.routing import Mount, Route
-from starlette.staticfiles import StaticFiles
+from starlette.responses import Response
+from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from graph_api import PROJECT
 from graph_api.database.connection import Database
 from graph_api.graphql.answering import Answering
-from graph_api.graphql.transport import respond
+from graph_api.graphql.errors import internal
+from graph_api.graphql.graphiql import GraphiQL
+from graph_api.graphql.transport import language_of, respond
 from graph_api.settings import Settings
+from schema.migration import shipped
 
 VERSION = "0.1.0"
 
-PAGE = PROJECT / "web" / "dist"
-"""Where the built GraphiQL page lies."""
+LOADED: LiteralString = """
+RETURN EXISTS { MATCH (:Entity) } AS loaded,
+  COLLECT { MATCH (m:Migration) RETURN max(m.version) }[0] AS migrated
+"""
 
-LOADED: LiteralString = "RETURN EXISTS { MATCH (:Enterprise) } AS loaded"
+HEALTH_SECONDS = 2.0
+"""How long `/healthz` waits for the revision."""
 
 REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}", re.ASCII)
-
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
-    "font-src 'self' data:; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; "
-    "frame-ancestors 'none'"
-)
-"""Content security policy: nothing but our own files; editors set styles on their elements."""
-
-HOW_TO_BUILD = """<!doctype html><html lang="zh"><meta charset="utf-8"><title>graph-api</title>
-<p>GraphiQL 页面尚未构建：安装 Node.js 20 或更新版本后重新运行 <code>make run</code>。接口在 <a href="graphql">/graphql</a>。</p>
-<p lang="en">The GraphiQL page is not built: install Node.js 20 or newer and run <code>make run</code> again.
-The API is at <a href="graphql">/graphql</a>.</p></html>"""
 
 log = structlog.get_logger()
 
@@ -55,13 +47,13 @@ class Service:
 
     settings: Settings
     database: Database
-    page: Path = PAGE
+    graphiql: GraphiQL = field(default_factory=GraphiQL)
     answering: Answering = field(init=False)
 
     @contextlib.asynccontextmanager
     async def lifespan(self, _: Starlette) -> AsyncIterator[None]:
         """The driver for the length of the application's life."""
-        async with self.database.async_driver() as driver:
+        async with self.database.async_driver() as driver, self.graphiql.built():
             self.answering = Answering(driver, self.database.name, self.settings.masking)
             yield
 
@@ -71,42 +63,40 @@ class Service:
 
     async def health(self, _: Request) -> Response:
         """`/healthz`: the process is alive; revision null where the database is away."""
-        try:
-            revision = await self.answering.reader().revision()
-        except (DriverError, Neo4jError):
-            revision = None
+        revision = None
+        with contextlib.suppress(DriverError, Neo4jError, TimeoutError):
+            revision = await asyncio.wait_for(self.answering.reader().revision(), HEALTH_SECONDS)
         return _json({"status": "ok", "version": VERSION, "revision": revision})
 
     async def ready(self, _: Request) -> Response:
         """`/readyz`: the database answers, its migrations are done, there are data."""
         checks = {"database": False, "migrations": False, "data": False}
         with contextlib.suppress(DriverError, Neo4jError):
-            found = await self.answering.reader().run(LOADED)
-            checks |= {"database": True, "migrations": True, "data": bool(found[0]["loaded"])}
+            found = (await self.answering.reader().run(LOADED))[0]
+            migrated = found["migrated"] == shipped()[-1].version
+            checks |= {"database": True, "migrations": migrated, "data": bool(found["loaded"])}
         ready = all(checks.values())
         return _json({"status": "ready" if ready else "not ready", **checks}, 200 if ready else 503)
 
-    async def graphiql(self, _: Request) -> Response:
-        """`/`: GraphiQL from our own files."""
-        headers = {"Content-Security-Policy": POLICY, "Cache-Control": "no-cache"}
-        if (self.page / "index.html").is_file():
-            return FileResponse(self.page / "index.html", headers=headers)
-        return HTMLResponse(HOW_TO_BUILD, headers=headers)
 
-
-def application(settings: Settings, database: Database, page: Path = PAGE) -> Starlette:
+def application(settings: Settings, database: Database) -> Starlette:
     """The application on an open database."""
-    service = Service(settings, database, page)
+    service = Service(settings, database)
     routes = [
         Route("/graphql", service.graphql, methods=["GET", "POST"]),
         Route("/healthz", service.health),
         Route("/readyz", service.ready),
-        Route("/", service.graphiql),
-        Mount("/assets", StaticFiles(directory=page / "assets", check_dir=False)),
+        *service.graphiql.routes(),
     ]
-    made = Starlette(routes=routes, lifespan=service.lifespan)
+    made = Starlette(routes=routes, lifespan=service.lifespan, exception_handlers={Exception: fault})
     made.add_middleware(Accompanied)
     return made
+
+
+async def fault(request: Request, error: Exception) -> Response:
+    """A fault of ours: the caller gets a reference number, the log what happened."""
+    language = language_of(request.headers.get("accept-language", ""))
+    return _json({"errors": [internal(error, language)]}, 500)
 
 
 class Accompanied:

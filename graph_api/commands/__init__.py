@@ -31,6 +31,9 @@ class Command(Protocol):
 
 COMMANDS: Mapping[str, Text] = MappingProxyType(
     {
+        "serve": Text("启动服务", "start the service"),
+        "load": Text("导入名册", "load rosters"),
+        "generate": Text("由模型生成的文件", "write the files that are derived from the model"),
         "database": Text(
             "内嵌 Neo4j：启动、状态、停止、导出、导入、检查",
             "the embedded Neo4j: start, status, stop, dump, load, check",

@@ -6,13 +6,15 @@ from typing import Any
 
 from graphql import GraphQLError
 from neo4j import AsyncDriver
+from neo4j.exceptions import DriverError, Neo4jError
 
 from graph_api.errors import Unavailable
 from graph_api.graphql.documents import Document, prepare
 from graph_api.graphql.errors import told, told_cause
-from graph_api.graphql.published import SCHEMA
+from graph_api.graphql.published import CORE, SCHEMA
 from graph_api.graphql.reading import Reader
 from graph_api.graphql.request import Request
+from schema.errors import Failure
 from schema.text import Text
 
 TRIES = 3
@@ -57,29 +59,27 @@ class Answering:
             return document
         try:
             for _ in range(TRIES):
-                answer = await self._attempt(call, language)
+                answer = await self._attempt(call, document, language)
                 if answer is not None:
                     return answer
-        except BaseExceptionGroup:
-            raise
-        except Exception as error:  # noqa: BLE001  whatever it is, the caller gets a reference number
+        except (DriverError, Neo4jError) as error:
             return failed([told_cause(error, language)])
         return failed([told_cause(_too_busy(), language)])
 
     def document(self, call: Call, language: str) -> Document | Answer:
         """The prepared document, or the answer that says what is wrong with it."""
         try:
-            document = prepare(SCHEMA._schema, call.query)  # noqa: SLF001  Strawberry gives no other way
+            document = prepare(CORE, call.query)
             document.operation(call.operation_name)
         except GraphQLError as error:
             return failed(told([error], language))
-        except Exception as error:  # noqa: BLE001  see above
+        except Failure as error:
             return failed([told_cause(error, language)])
         return failed(told(document.errors, language)) if document.errors else document
 
-    async def _attempt(self, call: Call, language: str) -> Answer | None:
+    async def _attempt(self, call: Call, document: Document, language: str) -> Answer | None:
         """The answer, or None where a write came in between its reads."""
-        request = Request(self.reader(), language, self.masking)
+        request = Request(document, self.reader(), language, self.masking)
         revision = await request.reader.revision()
         result = await SCHEMA.execute(
             call.query,

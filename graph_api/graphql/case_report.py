@@ -51,6 +51,21 @@ First = Annotated[
 ]
 
 
+async def _subjects(root: Any, info: Info[Request, None], first: First = PAGE) -> FigureSubjects:
+    """The first subjects; the trainings of TRAINING_PERSON_TIMES, whose person-times add up."""
+    if not 0 <= first <= LARGEST_PAGE:
+        raise BadInput(
+            Text(f"first 是 {first}", f"first is {first}"),
+            Text(f"写 0 至 {LARGEST_PAGE}", f"give 0 to {LARGEST_PAGE}"),
+            where="first",
+        )
+    subjects = root.source.figure.subjects
+    reader = info.context.reader
+    found = await asyncio.gather(*(reader.node(Key(*each)) for each in subjects[:first]))
+    nodes = [info.context.show(each, root.source.day, explicit=root.source.explicit) for each in found]
+    return FigureSubjects(total_count=len(subjects), nodes=[each for each in nodes if each])
+
+
 @strawberry.type(description="案例中的一个数字。 One figure of the case.")
 class CaseFigure:
     """One figure with its meaning and the subjects behind it."""
@@ -65,20 +80,7 @@ class CaseFigure:
     reported: str = strawberry.field(description="案例原文所报 what the published case says")
     definition: str = strawberry.field(description="如何计算 how it is counted")
 
-    @strawberry.field(description="所计的对象 what was counted")
-    async def subjects(self, info: Info[Request, None], first: First = PAGE) -> FigureSubjects:
-        """The first subjects; the trainings of TRAINING_PERSON_TIMES, whose person-times add up."""
-        if not 0 <= first <= LARGEST_PAGE:
-            raise BadInput(
-                Text(f"first 是 {first}", f"first is {first}"),
-                Text(f"写 0 至 {LARGEST_PAGE}", f"give 0 to {LARGEST_PAGE}"),
-                where="first",
-            )
-        subjects = self.source.figure.subjects
-        reader = info.context.reader
-        found = await asyncio.gather(*(reader.node(Key(*each)) for each in subjects[:first]))
-        nodes = [info.context.show(each, self.source.day, explicit=self.source.explicit) for each in found]
-        return FigureSubjects(total_count=len(subjects), nodes=[each for each in nodes if each])
+    subjects: FigureSubjects = strawberry.field(resolver=_subjects, description="所计的对象 what was counted")
 
 
 @strawberry.type(description="案例各数字在某一天的值。 The figures of the published case on a day.")

@@ -81,12 +81,10 @@ class Prepared(SchemaExtension):
 
     def on_parse(self) -> Iterator[None]:
         """Give the tree."""
-        context = self.execution_context
-        context.graphql_document = prepare(context.schema._schema, context.query or "").tree  # noqa: SLF001
+        self.execution_context.graphql_document = self.execution_context.context.document.tree
         yield
 
     def on_validate(self) -> Iterator[None]:
-        """Give what validation found."""
-        context = self.execution_context
-        context.validation_rules = ()
+        """It is valid."""
+        self.execution_context.validation_rules = ()
         yield

@@ -55,9 +55,7 @@ def camel(name: str) -> str:
     return first + "".join(each.capitalize() for each in others)
 
 
-def made_field(
-    name: str, annotation: str, resolve: Callable[..., Any], description: str
-) -> StrawberryField:
+def made_field(name: str, annotation: str, resolve: Callable[..., Any], description: str) -> StrawberryField:
     """A field whose type is named by an annotation that SPACE can read once all types are there."""
     field: StrawberryField = strawberry.field(
         resolver=resolve,
@@ -69,7 +67,7 @@ def made_field(
     return field
 
 
-def resolve_type(shown: Shown, _info: GraphQLResolveInfo, _abstract: GraphQLAbstractType) -> str:
+def resolve_type(shown: Shown, _info: GraphQLResolveInfo[object], _abstract: GraphQLAbstractType) -> str:
     """The GraphQL type of a node, which bears the name of its node type."""
     return shown.type_name
 
@@ -122,7 +120,9 @@ Entity = made_type(
     (Node,),
     [
         made_field("code", "str", _code, "编码，在其类型中唯一 code, unique in its type"),
-        made_field("name", "str | None", _name, "名称；未记录时由其他事实组成 name, or one composed of facts"),
+        made_field(
+            "name", "str | None", _name, "名称；未记录时由其他事实组成 name, or one composed of facts"
+        ),
     ],
     "图中的每一个节点。 Every node of the graph.",
     interface=True,
@@ -248,7 +248,7 @@ def spans(flat: list[int]) -> list[Span]:
 def entity_type(node_type: NodeType) -> type:
     """The GraphQL type of a node type."""
 
-    def is_type_of(shown: object, _info: GraphQLResolveInfo) -> bool:
+    def is_type_of(shown: object, _info: GraphQLResolveInfo[object]) -> bool:
         return isinstance(shown, Shown) and shown.type_name == node_type.name
 
     return made_type(

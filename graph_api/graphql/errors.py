@@ -37,10 +37,7 @@ def told(errors: Sequence[GraphQLError], language: str) -> list[dict[str, Any]]:
 
 def _told(error: GraphQLError, language: str) -> dict[str, Any]:
     cause = _cause(error)
-    if cause is None:
-        made = entry("BAD_INPUT", error.message)
-    else:
-        made = told_cause(cause, language)
+    made = entry("BAD_INPUT", error.message) if cause is None else told_cause(cause, language)
     if error.locations:
         made["locations"] = [{"line": each.line, "column": each.column} for each in error.locations]
     if error.path:

@@ -1,9 +1,9 @@
 """What a caller is told when a request fails.
 
-    schema.errors.Failure
-    ├── BadInput          the request cannot be read, or asks for something that cannot be
-    ├── NotFound          the subject of a question does not exist
-    └── TooCostly         the request asks for more than the limits allow
+schema.errors.Failure
+├── BadInput          the request cannot be read, or asks for something that cannot be
+├── NotFound          the subject of a question does not exist
+└── TooCostly         the request asks for more than the limits allow
 """
 
 from schema.errors import Failure

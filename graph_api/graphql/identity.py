@@ -57,7 +57,9 @@ class GlobalId:
         """The explicit day to answer for; raises BadInput where `asked` is another than the id's."""
         if self.day and asked and self.day != asked:
             raise BadInput(
-                Text(f"id 属于 {self.day}，与 asOf {asked} 不符", f"the id is of {self.day}, asOf is {asked}"),
+                Text(
+                    f"id 属于 {self.day}，与 asOf {asked} 不符", f"the id is of {self.day}, asOf is {asked}"
+                ),
                 Text("去掉 asOf，或用同一天的 id", "leave asOf out, or use an id of that day"),
                 where="asOf",
             )

@@ -2,6 +2,9 @@
 
 from schema.fields import Personal
 
+LONG_NUMBER = 10
+"""Digits from which a phone number shows its first three and its last four."""
+
 
 def masked_name(name: str) -> str | None:
     """张三 → 张*."""
@@ -11,7 +14,7 @@ def masked_name(name: str) -> str | None:
 def masked_phone(phone: str) -> str:
     """13812345678 → 138****5678; of a short number only the first digit stays."""
     digits = phone.strip()
-    return f"{digits[:3]}****{digits[-4:]}" if len(digits) >= 10 else f"{digits[:1]}****"
+    return f"{digits[:3]}****{digits[-4:]}" if len(digits) >= LONG_NUMBER else f"{digits[:1]}****"
 
 
 def masked(value: object, personal: Personal) -> object:

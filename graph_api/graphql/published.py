@@ -1,6 +1,7 @@
 """The published GraphQL schema, assembled once."""
 
 import strawberry
+from graphql import GraphQLSchema
 from strawberry.schema.config import StrawberryConfig
 
 from graph_api.graphql.case_report import case_report_field
@@ -23,6 +24,9 @@ SCHEMA = strawberry.Schema(
     config=StrawberryConfig(scalar_map=SCALARS),
 )
 """What the service answers; its text is committed as schema/generated/schema.graphql."""
+
+CORE: GraphQLSchema = SCHEMA._schema  # noqa: SLF001  Strawberry shows graphql-core's schema nowhere else
+"""The same, as graphql-core validates documents against it."""
 
 
 def sdl() -> str:

@@ -9,23 +9,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, LiteralString, NamedTuple, cast
 
-from neo4j import AsyncDriver, Record, RoutingControl
+from neo4j import READ_ACCESS, AsyncDriver, Record
+from neo4j.exceptions import ServiceUnavailable, SessionExpired
 from strawberry.dataloader import DataLoader
 
 from graph_api.questions.ties import Tie
+from loaders.statements import about_label
 from schema.catalog import NODE_TYPES, RELATIONS, NodeType
+from schema.fields import Kind
 
-REVISION: LiteralString = "OPTIONAL MATCH (c:Counter {name: 'revision'}) RETURN coalesce(c.value, 0) AS revision"
-
-BY_CODE: LiteralString = """
-MATCH (n:Entity) WHERE n.code = $code AND $label IN labels(n)
-RETURN n.id AS id
-"""
-
-BY_USCC: LiteralString = """
-MATCH (n:Entity) WHERE n.uscc = $code AND $label IN labels(n)
-RETURN n.id AS id ORDER BY id LIMIT 1
-"""
+REVISION: LiteralString = (
+    "OPTIONAL MATCH (c:Counter {name: 'revision'}) RETURN coalesce(c.value, 0) AS revision"
+)
 
 NODES: LiteralString = """
 MATCH (n:Entity) WHERE n.id IN $ids AND $label IN labels(n)
@@ -55,16 +50,27 @@ OUTWARD: Mapping[str, list[str]] = {
 }
 """For each type the kinds of the ties that lead from it to one node at a time."""
 
+UNIQUE: LiteralString = "MATCH (n:LABEL) WHERE n.P0 = $code RETURN n.id AS id"
+
+BY_CODE: Mapping[str, tuple[LiteralString, ...]] = {
+    name: tuple(
+        about_label(UNIQUE, name, field)
+        for field in (
+            "code",
+            *(["stated_code"] if node_type.field("code").headers else []),
+            *(each.name for each in node_type.stored if each.kind is Kind.USCC),
+        )
+    )
+    for name, node_type in NODE_TYPES.items()
+}
+"""For each type how a node is found: by its code, the office's own, its unified social credit code."""
+
 POSTS = ("SECRETARY", "CHAIRED_BY")
 """The ties that lead to the holder of a public post."""
 
 INWARD: Mapping[str, list[str]] = {
     name: sorted(
-        {
-            each.kind
-            for each in RELATIONS
-            if name in each.targets and (each.inverse_one or each.kind in POSTS)
-        }
+        {each.kind for each in RELATIONS if name in each.targets and (each.inverse_one or each.kind in POSTS)}
     )
     for name in NODE_TYPES
 }
@@ -103,10 +109,16 @@ class Reader:
     async def run(self, statement: LiteralString, **parameters: object) -> list[Record]:
         """The records of a reading statement; `statements` counts them."""
         self.statements += 1
-        answer = await self._driver.execute_query(
-            statement, parameters, routing_=RoutingControl.READ, database_=self._database
-        )
-        return answer.records
+        try:
+            return await self._run(statement, parameters)
+        except (ServiceUnavailable, SessionExpired):  # a connection that had idled while Neo4j started anew
+            return await self._run(statement, parameters)
+
+    async def _run(self, statement: LiteralString, parameters: dict[str, object]) -> list[Record]:
+        """Without the driver's own retries: a caller is told at once that the database is away."""
+        async with self._driver.session(database=self._database, default_access_mode=READ_ACCESS) as session:
+            result = await session.run(statement, parameters)
+            return [each async for each in result]
 
     async def revision(self) -> int:
         """The revision of the last write."""
@@ -118,10 +130,11 @@ class Reader:
 
     async def by_code(self, type_name: str, code: str) -> Facts | None:
         """The node of that type with that code, or else with that unified social credit code."""
-        found = await self.run(BY_CODE, code=code, label=type_name)
-        if not found and any(each.name == "uscc" for each in NODE_TYPES[type_name].fields):
-            found = await self.run(BY_USCC, code=code, label=type_name)
-        return await self.node(Key(type_name, found[0]["id"])) if found else None
+        for statement in BY_CODE[type_name]:
+            found = await self.run(statement, code=code)
+            if found:
+                return await self.node(Key(type_name, found[0]["id"]))
+        return None
 
     async def _load(self, keys: list[Key]) -> Sequence[Facts | None]:
         by_type: dict[str, list[int]] = defaultdict(list)

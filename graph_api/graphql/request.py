@@ -6,17 +6,19 @@ from datetime import date
 from strawberry.types import Info
 
 from graph_api.graphql.days import today
+from graph_api.graphql.documents import Document
 from graph_api.graphql.reading import Facts, Reader
 from graph_api.graphql.shown import Shown
 
 
 @dataclass(slots=True)
 class Request:
-    """One request: where to read, how to show it, in which language, and the days it answers for.
+    """One request: its document, where to read, how to show it, in which language, for which days.
 
     `days` gathers the resolved day of each root field by its name in the answer.
     """
 
+    document: Document
     reader: Reader
     language: str = "zh"
     masking: bool = True

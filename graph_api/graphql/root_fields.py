@@ -29,9 +29,7 @@ SHORT_NAMES = {"ImportBatch": "batch"}
 Asked = Info[Request, None]
 Code = Annotated[
     str,
-    strawberry.argument(
-        description="编码、统一社会信用代码或 id its code, unified social credit code or id"
-    ),
+    strawberry.argument(description="编码、统一社会信用代码或 id its code, unified social credit code or id"),
 ]
 AsOf = Annotated[
     Day | None,
@@ -39,21 +37,24 @@ AsOf = Annotated[
         description="截至哪一天，默认今天（上海时间） the day to answer for, by default today in Shanghai"
     ),
 ]
-Id = Annotated[strawberry.ID, strawberry.argument(description="全局 id a global id")]
+Id = Annotated[strawberry.ID, strawberry.argument(name="id", description="全局 id a global id")]
 Ids = Annotated[
     list[strawberry.ID],
     strawberry.argument(description=f"全局 id，至多 {MOST_IDS} 个 global ids, at most {MOST_IDS}"),
 ]
 
 
-async def _node(info: Asked, id: Id, as_of: AsOf = UNSET) -> Any:  # noqa: A002  the argument's published name
-    return await _by_id(info, GlobalId.parse(id), as_of or None)
+async def _node(info: Asked, wanted: Id, as_of: AsOf = UNSET) -> Any:
+    return await _by_id(info, GlobalId.parse(wanted), as_of or None)
 
 
 async def _nodes(info: Asked, ids: Ids, as_of: AsOf = UNSET) -> Any:
     if len(ids) > MOST_IDS:
         raise BadInput(
-            Text(f"一次最多 {MOST_IDS} 个 id，收到 {len(ids)} 个", f"{len(ids)} ids, at most {MOST_IDS} at once"),
+            Text(
+                f"一次最多 {MOST_IDS} 个 id，收到 {len(ids)} 个",
+                f"{len(ids)} ids, at most {MOST_IDS} at once",
+            ),
             Text("分几次查询", "ask in several requests"),
             where="ids",
         )
@@ -106,7 +107,10 @@ def root_fields() -> list[StrawberryField]:
             f"{name} | None",
             _by_code(name),
             described(
-                Text(f"按编码查{NODE_TYPES[name].about.label.zh}", f"one {NODE_TYPES[name].about.label.en} by code"),
+                Text(
+                    f"按编码查{NODE_TYPES[name].about.label.zh}",
+                    f"one {NODE_TYPES[name].about.label.en} by code",
+                ),
                 Text("不存在则为空", "null where there is none"),
             ),
         )

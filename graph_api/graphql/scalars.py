@@ -4,6 +4,7 @@ from datetime import date
 from typing import NewType
 
 import strawberry
+from strawberry.types.scalar import ScalarDefinition
 
 from graph_api.graphql.days import read_day
 from schema.partial_date import PartialDate
@@ -16,7 +17,7 @@ def _read_partial(value: object) -> PartialDate:
     return PartialDate.parse(str(value))
 
 
-SCALARS = {
+SCALARS: dict[object, ScalarDefinition] = {
     Day: strawberry.scalar(
         name="Date",
         description="一个确定的日子，如 2022-08-15。 A certain day, ISO 8601.",

@@ -47,9 +47,7 @@ async def respond(request: HttpRequest, answering: Answering) -> Response:
     return Response(orjson.dumps(answer.body), answer.status, headers, media_type_of(request))
 
 
-def _refusal_of_get(
-    request: HttpRequest, answering: Answering, call: Call, language: str
-) -> Answer | None:
+def _refusal_of_get(request: HttpRequest, answering: Answering, call: Call, language: str) -> Answer | None:
     """GET only reads: a mutation or a subscription is refused before anything runs."""
     if request.method != "GET":
         return None
@@ -70,9 +68,7 @@ async def read_call(request: HttpRequest) -> Call:
         return _call(given)
     kind, _, parameters = request.headers.get("content-type", "").partition(";")
     if kind.strip().lower() != JSON or "charset" in parameters.lower().replace("charset=utf-8", ""):
-        raise Malformed(
-            Text(f"请求体须为 {JSON}，UTF-8", f"the body must be {JSON} in UTF-8"), UNSUPPORTED
-        )
+        raise Malformed(Text(f"请求体须为 {JSON}，UTF-8", f"the body must be {JSON} in UTF-8"), UNSUPPORTED)
     if request.headers.get("content-encoding", "identity").lower() != "identity":
         raise Malformed(Text("请求体不能压缩", "the body must not be compressed"), UNSUPPORTED)
     body = _json(await _body(request), "body")

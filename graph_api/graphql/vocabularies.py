@@ -15,5 +15,5 @@ def enum_of(vocabulary: type[Term]) -> type[Enum]:
     members = {
         term.name: strawberry.enum_value(term.name, description=f"{term.zh} {term.en}") for term in vocabulary
     }
-    made = cast("type[Enum]", Enum(vocabulary.__name__, members))  # type: ignore[misc]
+    made = cast("type[Enum]", Enum(vocabulary.__name__, members))
     return strawberry.enum(made, description=(vocabulary.__doc__ or "").strip())

@@ -156,7 +156,7 @@ ACCOUNTS: Mapping[CaseFigureKey, Account] = {
     CaseFigureKey.TRAINING_PERSON_TIMES: Account(
         Text(
             "截至当日各次党务培训的人次之和：有签到名单的按名单，否则按所报人次",
-            "person-times of the Party-affairs trainings by the day: listed attendees, else the stated number",
+            "person-times of the Party-affairs trainings by the day: those listed, else the stated number",
         ),
         Text("党务培训 92 人次", "92 training person-times"),
     ),
@@ -232,9 +232,7 @@ def _figure(key: CaseFigureKey, type_name: str, rows: Sequence[Mapping[str, Any]
     return Figure(key, len(rows), [(type_name, each["id"]) for each in rows])
 
 
-def posts_in_force(
-    rows: Sequence[Mapping[str, Any]], day: int, lies: Lies
-) -> list[Mapping[str, Any]]:
+def posts_in_force(rows: Sequence[Mapping[str, Any]], day: int, lies: Lies) -> list[Mapping[str, Any]]:
     """The dispatches that certainly hold on the day, whose target lies where asked."""
     return [
         each

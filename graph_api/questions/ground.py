@@ -28,7 +28,9 @@ DIVISIONS: LiteralString = "MATCH (d:Division) WHERE d.code STARTS WITH $code RE
 class Run(Protocol):
     """Runs a reading statement: its records, each a mapping by name."""
 
-    def __call__(self, statement: LiteralString, **parameters: object) -> Awaitable[Sequence[Mapping[str, Any]]]:
+    def __call__(
+        self, statement: LiteralString, **parameters: object
+    ) -> Awaitable[Sequence[Mapping[str, Any]]]:
         """The records of the statement."""
 
 
@@ -78,9 +80,7 @@ def with_start(
 ) -> tuple[Tie, int]:
     """A row's tie, seen from its source or from its target, with its first certain day."""
     other = ("target_type", "target") if towards_target else ("source_type", "source")
-    tie = Tie(
-        kind, row["key"] or 0, row[other[0]], row[other[1]], row["from"], row["until"], row["seen"]
-    )
+    tie = Tie(kind, row["key"] or 0, row[other[0]], row[other[1]], row["from"], row["until"], row["seen"])
     properties = row.get("source_properties")
     return tie, start(tie, relation(source_type, kind), row["target_type"], properties)
 
