@@ -15,6 +15,8 @@ from loaders.sheets.workbook import Sheet, Value
 _WHITE: Final = re.compile(r"\s+")
 _MARKS: Final = re.compile(r"^[*★※#]+|[*★※#:：]+$")
 _BRACKETS: Final = re.compile(r"[(（][^()（）]*[)）]")
+_OF_NO_MEANING: Final = frozenset({"序号", "备注", "签名", "序", "填表说明"})
+"""Columns that say nothing of the graph, ignored by name."""
 _TITLE_BONUS: Final = 1.5
 """How much a title that names the kind weighs, in header columns."""
 
@@ -143,7 +145,9 @@ def _as_kind(roster: Roster, texts: dict[int, str], first: int, last: int) -> He
         column = dict(_meaning(texts[index])).get(roster.kind)
         if column is None:
             pattern = _pattern(roster, texts[index])
-            if pattern is None:
+            if pattern is None and header_key(texts[index]) in _OF_NO_MEANING:
+                matched += 1
+            elif pattern is None:
                 header.ignored.append((index, texts[index]))
             else:
                 header.patterns.setdefault(pattern.name, []).append((header_key(texts[index]), index))
