@@ -1,0 +1,22 @@
+import "graphiql/setup-workers/vite";
+import "graphiql/style.css";
+import "./page.css";
+
+import { GraphiQL, HISTORY_PLUGIN } from "graphiql";
+import { createRoot } from "react-dom/client";
+
+import { examples, examplesPlugin } from "./examples";
+import { post } from "./post";
+
+const first = examples[0];
+
+createRoot(document.getElementById("page") as HTMLElement).render(
+  <GraphiQL
+    fetcher={post}
+    plugins={[HISTORY_PLUGIN, examplesPlugin]}
+    defaultQuery={first?.query}
+    initialVariables={first?.variables}
+    defaultEditorToolsVisibility="variables"
+    shouldPersistHeaders={false}
+  />,
+);
