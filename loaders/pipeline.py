@@ -23,6 +23,7 @@ from loaders.plan import make_plan
 from loaders.recognise import Recognised, recognise
 from loaders.refusals import Conflict, DayRequired, RowsRejected
 from loaders.room import check_room
+from loaders.rosters import ROSTERS
 from loaders.rosters.roster import RosterKind
 from loaders.sheets.read import read_workbook
 from loaders.sheets.workbook import Workbook
@@ -30,6 +31,7 @@ from schema.import_batch import BatchState
 from schema.partial_date import PartialDate
 
 _ATTEMPTS: Final = 5
+_ORDER: Final = {kind: number for number, kind in enumerate(ROSTERS)}
 _LOADED_BEFORE: Final[LiteralString] = """
     MATCH (b:ImportBatch {sha256: $sha256, state: 'COMMITTED'})
     RETURN b.code
@@ -39,6 +41,33 @@ _LOADED_BEFORE: Final[LiteralString] = """
 
 def _silent(stage: str, done: int, total: int) -> None:
     del stage, done, total
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A file that was read and whose tables were recognised."""
+
+    workbook: Workbook
+    recognised: Recognised
+
+    @property
+    def turn(self) -> tuple[int, int]:
+        """Sorts files so that each comes after those that it may refer to, older days first."""
+        kinds = [_ORDER[table.header.roster.kind] for table in self.recognised.tables]
+        days = [table.day.stored for table in self.recognised.tables if table.day is not None]
+        return max(kinds), min(days, default=0)
+
+
+def open_roster(path: Path, kind: RosterKind | None = None, as_of: PartialDate | None = None) -> Opened:
+    """Read a file and recognise its tables; `as_of` is the day of those that state none.
+
+    Raises Refused where it cannot be read, or holds no roster (none of `kind` if that is named).
+    """
+    workbook = read_workbook(path)
+    recognised = recognise(workbook, kind)
+    for table in recognised.tables:
+        table.day = table.day or as_of
+    return Opened(workbook, recognised)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,30 +83,17 @@ class Loader:
     by: str
     progress: Callable[[str, int, int], None] = _silent
 
-    def load(
-        self,
-        path: Path,
-        *,
-        kind: RosterKind | None = None,
-        as_of: PartialDate | None = None,
-        dry_run: bool = False,
-        strict: bool = False,
-    ) -> Report:
-        """Load a file and say what happened to each row.
+    def load(self, opened: "Opened", *, dry_run: bool = False, strict: bool = False) -> Report:
+        """Load an opened file and say what happened to each row.
 
-        Raises Refused where nothing of it could be used, Conflict where others kept writing.
+        Raises Refused where nothing of it may be written, Conflict where others kept writing.
         """
-        self.progress("read", 0, 0)
-        workbook = read_workbook(path)
-        recognised = recognise(workbook, kind)
-        for table in recognised.tables:
-            table.day = table.day or as_of
         for _ in range(_ATTEMPTS):
             try:
-                return self._attempt(workbook, recognised, dry_run=dry_run, strict=strict)
+                return self._attempt(opened.workbook, opened.recognised, dry_run=dry_run, strict=strict)
             except RevisionMovedOn:
                 continue
-        raise Conflict(workbook.file)
+        raise Conflict(opened.workbook.file)
 
     def _attempt(self, workbook: Workbook, recognised: Recognised, *, dry_run: bool, strict: bool) -> Report:
         with self.driver.session(database=self.database) as session:

@@ -33,6 +33,7 @@ COMMANDS: Mapping[str, Text] = MappingProxyType(
     {
         "serve": Text("启动服务", "start the service"),
         "load": Text("导入名册", "load rosters"),
+        "sample": Text("示例区：导入", "the sample district: load"),
         "generate": Text("由模型生成的文件", "write the files that are derived from the model"),
         "database": Text(
             "内嵌 Neo4j：启动、状态、停止、导出、导入、检查",

@@ -13,7 +13,7 @@ from graph_api.database.connection import open_database
 from graph_api.settings import Settings
 from loaders.errors import Refused
 from loaders.outcome import Report
-from loaders.pipeline import Loader
+from loaders.pipeline import Loader, open_roster
 from loaders.rosters.roster import RosterKind
 from schema.errors import Exit
 from schema.partial_date import PartialDate
@@ -59,9 +59,8 @@ def run(arguments: Namespace, settings: Settings) -> Exit:
         results: list[Report | Refused] = []
         for path in arguments.files:
             try:
-                report = loader.load(
-                    path, kind=kind, as_of=arguments.as_of, dry_run=arguments.dry_run, strict=arguments.strict
-                )
+                opened = open_roster(path, kind, arguments.as_of)
+                report = loader.load(opened, dry_run=arguments.dry_run, strict=arguments.strict)
             except Refused as refused:
                 results.append(refused)
                 if not arguments.json:

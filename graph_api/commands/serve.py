@@ -3,6 +3,7 @@
 Ctrl-C and SIGTERM end it, with everything that it started.
 """
 
+import collections
 import contextlib
 import signal
 import socket
@@ -15,12 +16,12 @@ import uvicorn
 
 from graph_api.application import application
 from graph_api.commands.console import say
+from graph_api.commands.sample import load_sample, unloaded
 from graph_api.database.connection import open_database
 from graph_api.errors import BadSetting
 from graph_api.journal import open_journal
 from graph_api.settings import Settings
 from schema.errors import Exit
-from schema.migrations import migrate
 from schema.text import Text
 
 DRAIN_SECONDS = 10
@@ -72,7 +73,8 @@ def run(_: Namespace, settings: Settings) -> Exit:
         contextlib.closing(listener(settings)) as port,
         open_database(settings, say, purpose="serve") as database,
     ):
-        migrate(database.driver, database.name, say)
+        if settings.embedded and settings.sample and unloaded(database):
+            collections.deque(load_sample(database, settings.key(), say), maxlen=0)
         server = Server(
             uvicorn.Config(
                 application(settings, database),

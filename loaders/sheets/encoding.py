@@ -59,7 +59,8 @@ def _cut(at: int) -> Text:
 def _wide_encoding(sample: bytes) -> str | None:
     """UTF-16 without a mark: separators and digits leave a zero byte in every pair."""
     even, odd = sample[::2].count(0), sample[1::2].count(0)
-    if even + odd == 0 or min(even, odd) * 10 > max(even, odd):
+    # A stray zero byte or two make no encoding.
+    if max(even, odd) * 50 < len(sample) or max(even, odd) < 2 or min(even, odd) * 10 > max(even, odd):  # noqa: PLR2004 - see above
         return None
     return "utf-16-be" if even > odd else "utf-16-le"
 

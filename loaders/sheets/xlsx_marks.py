@@ -35,8 +35,8 @@ class _SheetXml:
         self.prefix = (root[1] or b"") if root is not None else b""
 
     def pattern(self, text: bytes) -> re.Pattern[bytes]:
-        """A pattern in which `<` and `</` stand before a tag's name without its prefix."""
-        return re.compile(re.sub(rb"<(/?)(?=\w)", rb"<\1" + re.escape(self.prefix), text), re.DOTALL)
+        """A pattern in which `:` stands for the prefix of a tag's name: `<:c`, `</:c>`."""
+        return re.compile(re.sub(rb"(</?):", rb"\1" + self.prefix, text), re.DOTALL)
 
     def cells(self, text: bytes) -> Iterator[tuple[tuple[int, int], re.Match[bytes]]]:
         """The cells that match, with their position."""
@@ -50,7 +50,7 @@ class _SheetXml:
     def rows(self) -> Iterator[tuple[int, dict[str, str]]]:
         """The row tags with their number, from 0."""
         number = -1
-        for found in self.pattern(rb"<row(?=[\s>/])([^>]*)>").finditer(self.xml):
+        for found in self.pattern(rb"<:row(?=[\s>/])([^>]*)>").finditer(self.xml):
             said = _ROW_NUMBER.search(b" " + found[1])
             number = int(said[1]) - 1 if said is not None else number + 1
             yield number, attributes(found[1].decode("utf-8", "replace"))
@@ -60,7 +60,7 @@ class _SheetXml:
         """Where each cell stands, by counting: for files whose cells do not say so."""
         places: dict[int, tuple[int, int]] = {}
         row, column = -1, -1
-        for found in self.pattern(rb"<(row|c)(?=[\s>/])[^>]*>").finditer(self.xml):
+        for found in self.pattern(rb"<:(row|c)(?=[\s>/])[^>]*>").finditer(self.xml):
             if found[1] == b"row":
                 said = _ROW_NUMBER.search(found[0])
                 row, column = (int(said[1]) - 1 if said is not None else row + 1), -1
@@ -77,15 +77,15 @@ def marks_of(xml: bytes, styles: dict[int, Note], struck: frozenset[int]) -> Mar
     sheet = _SheetXml(xml)
     if styles:
         numbers = "|".join(map(str, styles)).encode()
-        for cell, found in sheet.cells(rb"""<c\s[^>]*?\bs=["'](%b)["'][^>]*>""" % numbers):
+        for cell, found in sheet.cells(rb"""<:c\s[^>]*?\bs=["'](%b)["'][^>]*>""" % numbers):
             marks.add(cell, styles[int(found[1])])
     if struck:
-        for cell, found in sheet.cells(rb"""<c\s[^>]*?\bt=["']s["'][^>]*>\s*<v>(\d{1,9})</v>"""):
+        for cell, found in sheet.cells(rb"""<:c\s[^>]*?\bt=["']s["'][^>]*>\s*<:v>(\d{1,9})</:v>"""):
             if int(found[1]) in struck:
                 marks.add(cell, Note.STRUCK)
     if b't="e"' in xml or b"t='e'" in xml:
-        for cell, found in sheet.cells(rb"""<c\s[^>]*?\bt=["']e["'][^>]*>(.*?)</c>"""):
-            word = sheet.pattern(rb"<v>([^<]{1,20})</v>").search(found[1])
+        for cell, found in sheet.cells(rb"""<:c\s[^>]*?\bt=["']e["'][^>]*(?<!/)>(.*?)</:c>"""):
+            word = sheet.pattern(rb"<:v>([^<]{1,20})</:v>").search(found[1])
             marks.add(cell, Note.ERROR)
             marks.words[cell] = word[1].decode("utf-8", "replace") if word is not None else "#N/A"
     if b"<%bf" % sheet.prefix in xml:
@@ -96,9 +96,9 @@ def marks_of(xml: bytes, styles: dict[int, Note], struck: frozenset[int]) -> Mar
 
 
 def _note_formulas(sheet: _SheetXml, marks: Marks) -> None:
-    without_result = (
-        rb"""<c(?=[\s>])([^>]*)>\s*<f(?=[\s>/])[^>]*?(?:/>|(?<!/)>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>"""
-    )
+    formula = rb"<:f(?=[\s>/])[^>]*?(?:/>|(?<!/)>[^<]*</:f>)"
+    no_value = rb"(?:<:v\s*/>|<:v></:v>)?"
+    without_result = rb"<:c(?=[\s>])([^>]*)>\s*%b\s*%b\s*</:c>" % (formula, no_value)
     for cell, found in sheet.cells(without_result):
         # A formula whose result is an empty text has one.
         if b't="str"' not in found[1]:
