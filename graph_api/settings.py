@@ -49,6 +49,14 @@ class Settings:
         """Whether the API can be reached from this machine alone."""
         return is_loopback(self.host)
 
+    def key(self) -> bytes:
+        """The secret that hashes ID numbers and signs cursors. Read it once the database is open.
+
+        Raises BadSetting where its file is gone: with another key no recorded ID number matches again.
+        """
+        name, path = "GRAPH_API_KEY_FILE", self.key_file or self.data / "key"
+        return environment.content(name, str(path)).encode()
+
     @classmethod
     def from_environment(cls, variables: Mapping[str, str]) -> Self:
         """Read the settings; an empty value is as good as none.
@@ -133,7 +141,8 @@ def _password(given: Mapping[str, str], variables: Mapping[str, str]) -> str:
         )
     if "NEO4J_PASSWORD_FILE" in given:
         return environment.content("NEO4J_PASSWORD_FILE", given["NEO4J_PASSWORD_FILE"])
-    return variables.get("NEO4J_PASSWORD", "")  # as it is: blanks may belong to it
+    # As it is: blanks may belong to it.
+    return variables["NEO4J_PASSWORD"] if "NEO4J_PASSWORD" in given else ""
 
 
 def _key_file(given: Mapping[str, str]) -> Path | None:

@@ -5,13 +5,15 @@ missing ones run, one process at a time; every statement may be run again, so th
 off is mended by the next.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+import random
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import groupby
 from typing import Any, ClassVar, LiteralString
 
 import neo4j
-from neo4j.exceptions import Neo4jError
+from neo4j.exceptions import Neo4jError, TransientError
 
 from schema.constraints import read_rule
 from schema.errors import Exit, Failure
@@ -22,13 +24,20 @@ LOCK_SECONDS = 3600.0
 """How long one process may migrate while the others wait."""
 INDEX_SECONDS = 3600
 """How long new indexes may take to be filled."""
+TRIES = 20
+"""How often a start begins again that met another one."""
 
 _SCHEMA = ("CREATE CONSTRAINT", "CREATE RANGE", "CREATE TEXT", "CREATE FULLTEXT", "DROP ")
 
-_GROUND: tuple[LiteralString, ...] = (
-    "CREATE CONSTRAINT migration_version IF NOT EXISTS FOR (n:Migration) REQUIRE n.version IS UNIQUE",
-    "CREATE CONSTRAINT migration_lock IF NOT EXISTS FOR (n:MigrationLock) REQUIRE n.name IS UNIQUE",
-)
+_GROUND: Mapping[str, LiteralString] = {
+    "migration_lock": (
+        "CREATE CONSTRAINT migration_lock IF NOT EXISTS FOR (n:MigrationLock) REQUIRE n.name IS UNIQUE"
+    ),
+    "migration_version": (
+        "CREATE CONSTRAINT migration_version IF NOT EXISTS FOR (n:Migration) REQUIRE n.version IS UNIQUE"
+    ),
+}
+_CONSTRAINTS: LiteralString = "SHOW CONSTRAINTS YIELD name"
 _TAKE_LOCK: LiteralString = "MERGE (l:MigrationLock {name: 'migrations'}) SET l.taken = timestamp()"
 _APPLIED: LiteralString = (
     "MATCH (m:Migration) RETURN m.version AS version, m.name AS name, m.checksum AS checksum ORDER BY version"
@@ -70,20 +79,30 @@ def migrate(
     Raises DatabaseNewer, MigrationChanged, StatementRefused. Other processes that start meanwhile wait.
     """
     wanted = shipped() if migrations is None else tuple(migrations)
+    for left in reversed(range(TRIES)):
+        try:
+            return _migrate(driver, database, say, wanted)
+        except TransientError:  # two starts were in each other's way; what was done may be done again
+            if not left:
+                raise
+            time.sleep(random.uniform(0.1, 0.5))  # noqa: S311 - chance keeps them apart
+    return ()
+
+
+def _migrate(
+    driver: neo4j.Driver, database: str, say: Callable[[Text], None], wanted: Sequence[Migration]
+) -> tuple[Migration, ...]:
     with driver.session(database=database, notifications_min_severity="OFF") as session:
         if not _missing(session, wanted):
             return ()
-        for statement in _GROUND:
-            session.run(statement).consume()
+        if not _GROUND.keys() <= {each["name"] for each in session.run(_CONSTRAINTS)}:
+            for statement in _GROUND.values():
+                session.run(statement).consume()
         with _locked(driver, database):
             missing = _missing(session, wanted)
             for migration in missing:
-                say(
-                    Text(
-                        f"更新数据库结构 {migration.version}",
-                        f"migration {migration.version}: {migration.name}",
-                    )
-                )
+                title = f"{migration.version} {migration.name}"
+                say(Text(f"更新数据库结构：{title}", f"migrating the database: {title}"))
                 _apply(session, migration)
             return missing
 
@@ -135,6 +154,8 @@ def _apply(session: neo4j.Session, migration: Migration) -> None:
                     transaction.run(_literal(statement)).consume()
                 transaction.commit()
         session.run(_AWAIT, seconds=INDEX_SECONDS).consume()
+    except TransientError:
+        raise
     except Neo4jError as error:
         raise _refused(migration, at, error) from error
     session.run(

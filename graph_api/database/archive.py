@@ -88,7 +88,7 @@ def _resting(settings: Settings, progress: Progress) -> Iterator[tuple[Store, st
 def _furnish(store: Store, ownership: owner.Ownership, progress: Progress) -> str:
     ownership.write(owner.Owner.me("archive"))
     wanted = jars.locked()
-    class_path = jars.class_path(progress, jars=wanted)
+    class_path = jars.class_path(progress, wanted)
     store.furnish(jars.neo4j_version(wanted))
     owner.refuse_foreign(store)
     return class_path

@@ -112,7 +112,7 @@ def running(
     me = owner.Owner.me(purpose)
     ownership.write(me)
     wanted = jars.locked()
-    class_path = jars.class_path(progress, jars=wanted)
+    class_path = jars.class_path(progress, wanted)
     version = jars.neo4j_version(wanted)
     store.furnish(version)
     owner.end_orphan(ownership.predecessor)

@@ -67,7 +67,7 @@ class EmbeddedNeo4j:
 
     def start(self, progress: Progress) -> None:
         """Start it and wait until it answers. Raises DatabaseFailure where it does not."""
-        if not self._store.started_before:
+        if not self._store.has_first_password:
             progress(Text("初始化数据库", "initialising the database"))
             admin.set_first_password(self._store.home, self._class_path, self._store.password())
         progress(Text("启动 Neo4j", "starting Neo4j"))

@@ -75,19 +75,17 @@ def neo4j_version(jars: Sequence[Jar]) -> str:
     return next(jar.version for jar in jars if (jar.group, jar.artifact) == ("org.neo4j", "neo4j"))
 
 
-def class_path(
-    progress: Progress = silent, *, folder: Path = FOLDER, jars: Sequence[Jar] | None = None
-) -> str:
+def class_path(progress: Progress = silent, jars: Sequence[Jar] | None = None) -> str:
     """Java's class path of exactly the locked jars: missing ones fetched, every one verified.
 
     Raises JarsUnusable, naming each jar that differs from what was published, or why one cannot be had.
     """
     wanted = locked() if jars is None else jars
-    missing = [jar for jar in wanted if not (folder / jar.file).exists()]
+    missing = [jar for jar in wanted if not (FOLDER / jar.file).exists()]
     if missing:
-        fetch(missing, folder, progress)
-    verify(wanted, folder)
-    return os.pathsep.join(str(folder / jar.file) for jar in wanted)
+        fetch(missing, FOLDER, progress)
+    verify(wanted, FOLDER)
+    return os.pathsep.join(str(FOLDER / jar.file) for jar in wanted)
 
 
 def verify(jars: Sequence[Jar], folder: Path) -> None:
@@ -106,12 +104,14 @@ def verify(jars: Sequence[Jar], folder: Path) -> None:
         )
 
 
-def fetch(jars: Sequence[Jar], folder: Path, progress: Progress = silent) -> None:
+def fetch(
+    jars: Sequence[Jar], folder: Path, progress: Progress = silent, maven: MavenContext | None = None
+) -> None:
     """Fetch `jars` into `folder`, each moved into place whole.
 
     Raises JarsUnusable at the first that cannot be had.
     """
-    maven = MavenContext()
+    published = maven or MavenContext()
     counted = threading.Lock()
     done = 0
     try:
@@ -120,11 +120,12 @@ def fetch(jars: Sequence[Jar], folder: Path, progress: Progress = silent) -> Non
         raise _unwritable(folder, error) from error
 
     with requests.Session() as session, ThreadPoolExecutor(FETCHERS) as threads:
-        session.mount("https://", HTTPAdapter(pool_maxsize=FETCHERS, max_retries=TRIES))
+        for scheme in ("https://", "http://"):
+            session.mount(scheme, HTTPAdapter(pool_maxsize=FETCHERS, max_retries=TRIES))
 
         def one(jar: Jar) -> None:
             nonlocal done
-            _fetch_one(session, jar.address(maven), jar, folder)
+            _fetch_one(session, jar.address(published), jar, folder)
             with counted:
                 done += 1
                 progress(Text(f"下载 Neo4j {done}/{len(jars)}", f"fetching Neo4j {done}/{len(jars)}"))

@@ -131,12 +131,12 @@ def end_orphan(predecessor: Owner | None) -> None:
         time.sleep(0.05)
 
 
-def refuse_foreign(store: Store, patience: float = FOREIGN_PATIENCE) -> None:
+def refuse_foreign(store: Store) -> None:
     """Wait until nobody locks the files of `store`.
 
-    Raises StoreHeld, naming who does, after `patience` seconds.
+    Raises StoreHeld, naming who does, after FOREIGN_PATIENCE.
     """
-    deadline = time.monotonic() + patience
+    deadline = time.monotonic() + FOREIGN_PATIENCE
     while (holder := next(_holders(store.home / "data" / "databases"), None)) is not None:
         if time.monotonic() > deadline:
             name = _name(holder)

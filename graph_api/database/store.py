@@ -57,6 +57,11 @@ class Store:
         """Whether Neo4j has begun to fill the store."""
         return (self.home / "data" / "databases").exists()
 
+    @property
+    def has_first_password(self) -> bool:
+        """Whether Neo4j has been told the password that its user begins with."""
+        return (self.home / "data" / "dbms" / "auth.ini").exists()
+
     def create(self) -> None:
         """Make the folder where there is none; raises StoreUnusable where it cannot be written or is full."""
         try:
