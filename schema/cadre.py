@@ -53,7 +53,9 @@ class Cadre(Entity):
     code: str = code_field("干部编码", "干部编号")
     source: CadreSource | None = term_field(CadreSource, "来源", "source", "干部来源", "人选来源")
     position: str | None = text_field("职务", "position", "现任职务", "职级")
-    party_status: PartyStatus | None = term_field(PartyStatus, "政治面貌", "party status", table="political_status", observed=True)
+    party_status: PartyStatus | None = term_field(
+        PartyStatus, "政治面貌", "party status", table="political_status", observed=True
+    )
     available: bool | None = yes_no_field("是否可选派", "available", "可选派", observed=True)
     conflicts: tuple[str, ...] = text_field(
         "回避企业", "declared conflicts", "应回避企业", "利益冲突申报", many=True

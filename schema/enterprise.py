@@ -75,8 +75,12 @@ class Enterprise(Entity):
     short_names: tuple[str, ...] = names_field("简称", "short names", "企业简称", searchable=True)
     established: PartialDate | None = date_field("成立日期", "established", "成立时间", "注册时间")
     closed: PartialDate | None = date_field("注销日期", "closed", "注销时间", "关闭时间")
-    industry: str | None = text_field("行业", "industry, GB/T 4754", "行业代码", "所属行业", "行业类别", table="industries")
-    ownership: Ownership | None = term_field(Ownership, "企业类型", "ownership", "市场主体类型", "经济类型", table="ownership")
+    industry: str | None = text_field(
+        "行业", "industry, GB/T 4754", "行业代码", "所属行业", "行业类别", table="industries"
+    )
+    ownership: Ownership | None = term_field(
+        Ownership, "企业类型", "ownership", "市场主体类型", "经济类型", table="ownership"
+    )
     size: Size | None = term_field(Size, "规模", "size", "企业规模", table="sizes")
     mature: bool | None = yes_no_field("是否成熟", "mature enough for a union", "是否具备建会条件")
     legal_representative: str | None = text_field(

@@ -50,7 +50,7 @@ class PartyBranch(Entity):
     may_approve: bool | None = yes_no_field("有无审批权限", "may approve admissions", "审批权限")
     established: PartialDate | None = date_field("成立时间", "established", "成立日期", "组建时间")
     dissolved: PartialDate | None = date_field("撤销时间", "dissolved", "撤销日期")
-    terms: tuple[int, ...] = spans_field("任期", "terms of the committee", "届满时间", "本届任期")
+    terms: tuple[int, ...] = spans_field("任期", "terms of the committee", "本届任期", "班子任期")
 
     relations: ClassVar = (
         Relation(

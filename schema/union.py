@@ -51,7 +51,7 @@ class Union(Entity):
     kind: UnionKind | None = term_field(UnionKind, "建会方式", "kind", "单独/联合", "工会类型", "组建方式")
     established: PartialDate | None = date_field("建会时间", "established", "成立时间", "建会日期")
     dissolved: PartialDate | None = date_field("撤销时间", "dissolved", "撤销日期")
-    terms: tuple[int, ...] = spans_field("任期", "terms of the committee", "届满时间", "本届任期")
+    terms: tuple[int, ...] = spans_field("任期", "terms of the committee", "本届任期", "委员会任期")
     collective_contracts: tuple[int, ...] = spans_field(
         "集体合同期限", "collective contracts", "集体合同", "集体合同有效期"
     )
