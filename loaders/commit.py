@@ -38,7 +38,8 @@ _CREATE_SOURCES: Final[LiteralString] = """
     MATCH (b:ImportBatch:Entity {id: $batch})
     UNWIND $rows AS r
     MATCH (n:Entity {id: r[0]})
-    CREATE (n)-[:FROM_BATCH {key: r[1], sheet: r[2], row: r[3], day: r[4], fields: r[5], before: r[6], kept: r[7]}]->(b)
+    CREATE (n)-[:FROM_BATCH {key: r[1], sheet: r[2], row: r[3], day: r[4], fields: r[5], before: r[6],
+                             kept: r[7]}]->(b)
 """
 _CREATE_OBSERVED: Final[LiteralString] = """
     UNWIND $rows AS r
@@ -68,7 +69,7 @@ class Batch:
     values: dict[str, Any]
 
 
-class RevisionMovedOn(Exception):  # noqa: N818 - not a failure: the plan is made again
+class RevisionMovedOn(Exception):
     """Another write came between planning and committing."""
 
 

@@ -101,8 +101,8 @@ class Directory:
         found: list[Known] = []
         people: dict[int, Known] = {}
         by_name = [key for key in wanted if type_name in ROLES and not key.startswith("#")]
-        for record in self._session.run(about_label(_BY_MATCH, type_name), keys=wanted):
-            found.append(self._learn(type_name, record))
+        records = self._session.run(about_label(_BY_MATCH, type_name), keys=wanted)
+        found += [self._learn(type_name, record) for record in records]
         if by_name:
             for record in self._session.run(about_label(_ROLE_BY_NAME, type_name), keys=by_name):
                 people[record[9]] = self._learn(type_name, record)

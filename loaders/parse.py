@@ -6,8 +6,8 @@ from typing import Any, Final
 
 from loaders.cells.count import Counted
 from loaders.cells.ditto import repeated
-from loaders.cells.reading import NOTHING, Reader
 from loaders.cells.readers import read_cell, reader_of
+from loaders.cells.reading import NOTHING, Reader
 from loaders.cells.text import plain, shown
 from loaders.facts import RowFacts
 from loaders.findings import CELL_REQUIRED, MERGED_GROUP_BLANK, TOTAL_DISAGREES, Finding
@@ -24,6 +24,19 @@ _LETTERS: Final = 26
 
 
 @dataclass(slots=True)
+class Source:
+    """What one row states of one node: FROM_BATCH as it will be written."""
+
+    node: int
+    sheet: str
+    row: int
+    day: int | None
+    fields: list[str]
+    before: dict[str, Any] = field(default_factory=dict)
+    kept: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class ParsedRow:
     """A data row: its facts, or why it was rejected; `block` counts tables side by side."""
 
@@ -33,6 +46,15 @@ class ParsedRow:
     facts: RowFacts
     rejections: list[Message] = field(default_factory=list)
     warnings: list[Message] = field(default_factory=list)
+
+    @property
+    def day(self) -> int | None:
+        """The roster's day, as stored."""
+        return self.table.day.stored if self.table.day is not None else None
+
+    def source_of(self, node_id: int) -> Source:
+        """The provenance of what this row states of a node, still without fields."""
+        return Source(node_id, self.facts.sheet, self.facts.row, self.day, [])
 
     def message(self, column: str, finding: Finding) -> Message:
         """What is to be said of the cell of that column in this row."""
@@ -65,11 +87,11 @@ class _Reading:
 
 
 def parse(table: Table, file_format: Format, hash_id: Callable[[str], str]) -> Iterator[ParsedRow]:
-    """Every data row of the table, in order."""
+    """Every data row of the table, in order; tables side by side one after the other."""
     for block in range(max(len(table.header.columns), 1)):
-        readings = _readings(table, block)
+        reader = _BlockReader(table, block, is_csv=file_format is Format.CSV, hash_id=hash_id)
         for index in table.rows:
-            row = _parse_row(table, index, block, readings, file_format, hash_id)
+            row = reader.row(index)
             if row is not None:
                 yield row
 
@@ -107,21 +129,6 @@ def _number(column: Column, cells: list[Value], position: int) -> int | None:
     return value.value if isinstance(value, Counted) else None
 
 
-def _readings(table: Table, block: int) -> list[_Reading]:
-    header = table.header
-    stated = header.columns[block] if block < len(header.columns) else {}
-    made: list[_Reading] = []
-    for column in header.roster.columns:
-        positions = stated.get(column.name)
-        if positions is None:
-            continue
-        reader = table_reader(column.field) if column.field.table else reader_of(column.field)
-        filled = _filled(table, positions[0]) if column.fills else {}
-        is_key = column.name in header.roster.keys
-        made.append(_Reading(column, tuple(positions), reader, filled, is_key))
-    return made
-
-
 def _filled(table: Table, position: int) -> dict[int, Value]:
     """What merged ranges and 同上 repeat in one column, by row (R5, R8)."""
     rows = table.sheet.rows
@@ -142,48 +149,70 @@ def _filled(table: Table, position: int) -> dict[int, Value]:
     }
 
 
-def _parse_row(
-    table: Table,
-    index: int,
-    block: int,
-    readings: list[_Reading],
-    file_format: Format,
-    hash_id: Callable[[str], str],
-) -> ParsedRow | None:
-    cells, sheet, roster = table.sheet.rows[index], table.sheet, table.header.roster
-    facts = RowFacts(sheet.name, index + 1)
-    parsed = ParsedRow(table, index, block, facts)
-    values: dict[str, Any] = {}
-    width = len(cells)
-    for reading in readings:
-        column = reading.column
-        several: list[Any] = []
+class _BlockReader:
+    """Reads the rows of one table, or of one of several that stand side by side."""
+
+    def __init__(self, table: Table, block: int, *, is_csv: bool, hash_id: Callable[[str], str]) -> None:
+        self._table = table
+        self._block = block
+        self._is_csv = is_csv
+        self._hash_id = hash_id
+        stated = table.header.columns[block] if block < len(table.header.columns) else {}
+        self._readings = [
+            _Reading(
+                column,
+                tuple(stated[column.name]),
+                table_reader(column.field) if column.field.table else reader_of(column.field),
+                _filled(table, stated[column.name][0]) if column.fills else {},
+                column.name in table.header.roster.keys,
+            )
+            for column in table.header.roster.columns
+            if column.name in stated
+        ]
+
+    def row(self, index: int) -> ParsedRow | None:
+        """One row with what it states; None where a block beside the first has nothing in it."""
+        table = self._table
+        parsed = ParsedRow(table, index, self._block, RowFacts(table.sheet.name, index + 1))
+        values = {
+            reading.column.name: value
+            for reading in self._readings
+            if (value := self._value(reading, parsed)) is not None
+        }
+        if self._block and not values:
+            return None
+        cells = table.sheet.rows[index]
+        for name, headers in table.header.patterns.items():
+            values[name] = tuple((header, shown(cells[i]) if i < len(cells) else "") for header, i in headers)
+        _require(parsed, values)
+        if not parsed.rejections:
+            roster = table.header.roster
+            row = Row(roster, parsed.facts, values, title=table.title, hash_id=self._hash_id)
+            roster.state(row)
+            parsed.rejections.extend(parsed.message(column, finding) for column, finding in row.problems)
+        return parsed
+
+    def _value(self, reading: _Reading, parsed: ParsedRow) -> Any:
+        """What the cells of a column say; None for nothing. Findings go to the row."""
+        cells, name = self._table.sheet.rows[parsed.index], reading.column.name
+        said: list[Any] = []
         for position in reading.positions:
-            cell = reading.filled.get(index, cells[position] if position < width else None)
-            if cell is None and not reading.filled:
+            cell = reading.filled.get(parsed.index, cells[position] if position < len(cells) else None)
+            note = self._table.sheet.note(parsed.index, position)
+            if cell is None and not note:
                 continue
-            read = read_cell(reading.reader, cell, sheet.note(index, position))
-            for warning in read.warnings:
-                parsed.warnings.append(parsed.message(column.name, warning))
+            read = read_cell(reading.reader, cell, note)
+            parsed.warnings += [parsed.message(name, warning) for warning in read.warnings]
             if read.rejection is not None:
-                said = parsed.rejections if reading.is_key else parsed.warnings
-                said.append(parsed.message(column.name, read.rejection))
+                messages = parsed.rejections if reading.is_key else parsed.warnings
+                messages.append(parsed.message(name, read.rejection))
             elif read.value is not None:
-                several.append(read.value)
-        if several:
-            values[column.name] = _joined(several) if column.several else several[0]
-        elif reading.is_key and column.fills and file_format is Format.CSV and index != table.rows[0]:
-            parsed.warnings.append(parsed.message(column.name, MERGED_GROUP_BLANK))
-    for name, headers in table.header.patterns.items():
-        values[name] = tuple((header, shown(cells[i]) if i < width else "") for header, i in headers)
-    if block and not values:
+                said.append(read.value)
+        if said:
+            return _joined(said) if reading.column.several else said[0]
+        if self._is_csv and reading.is_key and reading.column.fills and parsed.index != self._table.rows[0]:
+            parsed.warnings.append(parsed.message(name, MERGED_GROUP_BLANK))
         return None
-    _require(parsed, values)
-    row = Row(roster, facts, values, title=table.title, hash_id=hash_id)
-    if not parsed.rejections:
-        roster.state(row)
-        parsed.rejections.extend(parsed.message(column, finding) for column, finding in row.problems)
-    return parsed
 
 
 def _require(parsed: ParsedRow, values: dict[str, Any]) -> None:

@@ -10,7 +10,7 @@ from loaders.findings import STATED_NO_BUT_THERE, SUPERSEDED
 from loaders.graph_state import GraphState, Seen
 from loaders.identities import Identities
 from loaders.outcome import RowOutcome
-from loaders.parse import ParsedRow
+from loaders.parse import ParsedRow, Source
 from loaders.plan_ties import PlannedTies
 from loaders.value_merge import merged_list
 from schema.catalog import NODE_TYPES
@@ -31,19 +31,6 @@ class NewNode:
     id: int
     type: str
     values: dict[str, Any]
-
-
-@dataclass(slots=True)
-class Source:
-    """What one row states of one node: FROM_BATCH as it will be written."""
-
-    node: int
-    sheet: str
-    row: int
-    day: int | None
-    fields: list[str]
-    before: dict[str, Any] = field(default_factory=dict)
-    kept: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -78,43 +65,131 @@ def make_plan(
     rows: list[ParsedRow], state: GraphState, identities: Identities
 ) -> tuple[Plan, list[RowOutcome]]:
     """The plan, and what becomes of each row."""
-    plan = Plan()
+    planner = _Planner(state, identities)
     accepted = [row for row in rows if not row.rejections]
-    _fetch(accepted, plan, state)
+    planner.fetch(accepted)
     _warn_of_stated_no(accepted, state)
-    outcomes: list[RowOutcome] = []
-    for row in rows:
-        if row.rejections:
-            outcomes.append(RowOutcome.REJECTED)
-            continue
-        created, changed = _plan_row(row, plan, state, identities)
-        about = {mention.id for mention in row.facts.about}
-        if about & created:
-            outcomes.append(RowOutcome.LOADED)
-        else:
-            outcomes.append(RowOutcome.CHANGED if created or changed else RowOutcome.UNCHANGED)
-    return plan, outcomes
+    return planner.plan, [RowOutcome.REJECTED if row.rejections else planner.add(row) for row in rows]
 
 
-def _fetch(rows: list[ParsedRow], plan: Plan, state: GraphState) -> None:
-    ids: set[int] = set()
-    keys: set[str] = set()
-    sources: dict[str, set[int]] = defaultdict(set)
-    for row in rows:
-        day = row.table.day.stored if row.table.day is not None else None
+class _Planner:
+    """Adds row after row to a plan, each against the graph as the rows before it leave it."""
+
+    def __init__(self, state: GraphState, identities: Identities) -> None:
+        self.plan = Plan()
+        self._state = state
+        self._identities = identities
+
+    def fetch(self, rows: list[ParsedRow]) -> None:
+        """Learn everything that the rows will be held against."""
+        ids: set[int] = set()
+        keys: set[str] = set()
+        sources: dict[str, set[int]] = defaultdict(set)
+        for row in rows:
+            for mention in row.facts.mentions:
+                if mention.id and not mention.is_new and mention.may_create:
+                    ids.add(mention.id)
+                if mention.observed and row.day is not None:
+                    keys.add(f"#{mention.id}|{row.day}")
+            for tie in row.facts.ties:
+                if tie.source.id and tie.target.id and not tie.source.is_new:
+                    sources[PlannedTies.relation(tie).kind].add(tie.source.id)
+        self._state.fetch_nodes(ids)
+        self._state.fetch_observations(keys)
+        for kind, begin in sources.items():
+            self._state.fetch_ties(kind, begin)
+        self._state.fetch_statements(_in_conflict(rows, self._state))
+
+    def add(self, row: ParsedRow) -> RowOutcome:
+        """Plan one row, and say what becomes of it."""
+        created: set[int] = set()
+        changed = False
+        origin: dict[int, Source] = {}
         for mention in row.facts.mentions:
-            if mention.id and not mention.is_new and (mention.fields or mention.may_create):
-                ids.add(mention.id)
-            if mention.observed and day is not None:
-                keys.add(f"#{mention.id}|{day}")
-        for tie in row.facts.ties:
-            if tie.source.id and tie.target.id and not tie.source.is_new:
-                sources[plan.ties.relation(tie).kind].add(tie.source.id)
-    state.fetch_nodes(ids)
-    state.fetch_observations(keys)
-    for kind, begin in sources.items():
-        state.fetch_ties(kind, begin)
-    state.fetch_statements(_in_conflict(rows, state))
+            if not mention.id or not mention.may_create:
+                continue
+            if mention.is_new and mention.id not in self.plan.nodes:
+                self._create(mention)
+                created.add(mention.id)
+            self.plan.types[mention.id] = mention.type
+            source = origin.setdefault(mention.id, row.source_of(mention.id))
+            changed |= self._state_fields(mention, source, row)
+            if mention.observed and row.day is not None:
+                changed |= self._state_observed(mention, row.day, row)
+        changed |= self.plan.ties.plan(row, self._state, self._identities, origin)
+        self.plan.sources.extend(origin.values())
+        if created.intersection(mention.id for mention in row.facts.about):
+            return RowOutcome.LOADED
+        return RowOutcome.CHANGED if created or changed else RowOutcome.UNCHANGED
+
+    def _create(self, mention: Mention) -> None:
+        node = NewNode(mention.id, mention.type, {})
+        self.plan.nodes[mention.id] = node
+        self._state.values[mention.id] = node.values
+
+    def _state_fields(self, mention: Mention, source: Source, row: ParsedRow) -> bool:
+        """Plan what a row states of a node's own fields; says whether that changes it."""
+        values = self._state.values[mention.id]
+        changes: dict[str, Any] = {}
+        superseded: list[str] = []
+        for stated_name, stated in mention.fields.items():
+            name = "stated_code" if stated_name == "code" else stated_name
+            source.fields.append(name)
+            old = values.get(name)
+            declared = _LISTS.get((mention.type, name))
+            value = merged_list(declared.kind, old or [], stated) if declared is not None else stated
+            if old == value:
+                continue
+            if old is not None and declared is None and self._is_superseded(mention.id, name, source.day):
+                superseded.append(name)
+                row.warnings.append(row.message(mention.column, SUPERSEDED))
+            else:
+                changes[name] = value
+        source.kept += superseded
+        changes.update(_former_names(mention, values, changes))
+        key = mention.match() if mention.parts else ""
+        if key and key != values.get("match") and not superseded:
+            changes["match"] = key
+        if not changes:
+            return False
+        if mention.id not in self.plan.nodes:
+            for name in changes:
+                source.before.setdefault(name, values.get(name))
+            self.plan.changes[mention.id].update(changes)
+        days = self._state.stated.setdefault(mention.id, {})
+        days.update(dict.fromkeys(changes, source.day or 0))
+        values.update(changes)
+        return True
+
+    def _is_superseded(self, node_id: int, name: str, day: int | None) -> bool:
+        """Whether the present value of a field stands against what a roster of `day` states."""
+        if self._state.loaded_before:
+            return True
+        stated = self._state.stated.get(node_id, {}).get(name)
+        return bool(day and stated) and PartialDate(day or 0).last < PartialDate(stated or 0).last
+
+    def _state_observed(self, mention: Mention, day: int, row: ParsedRow) -> bool:
+        """Plan what a row observes of a node on its day; says whether that changes anything."""
+        key = f"#{mention.id}|{day}"
+        seen = self._state.observations.get(key)
+        if seen is None:
+            seen = Seen(self._identities.next(), mention.id, day, {}, is_new=True)
+            self._state.observations[key] = self.plan.observed[key] = seen
+        changes = {
+            name: value
+            for name, value in mention.observed.items()
+            if seen.values.get(name) != value and not (self._state.loaded_before and name in seen.values)
+        }
+        source = row.source_of(seen.id)
+        source.fields = list(mention.observed)
+        self.plan.sources.append(source)
+        if not changes:
+            return False
+        if not seen.is_new:
+            source.before = {name: seen.values.get(name) for name in changes}
+            self.plan.seen_changes[seen.id].update(changes)
+        seen.values.update(changes)
+        return True
 
 
 def _in_conflict(rows: list[ParsedRow], state: GraphState) -> set[int]:
@@ -127,6 +202,18 @@ def _in_conflict(rows: list[ParsedRow], state: GraphState) -> set[int]:
         for name, value in mention.fields.items()
         if (mention.type, name) not in _LISTS and state.values[mention.id].get(name, value) != value
     }
+
+
+def _former_names(mention: Mention, values: dict[str, Any], changes: dict[str, Any]) -> dict[str, Any]:
+    """Of two names of one enterprise the older roster's becomes a former one, whichever was loaded first."""
+    if (mention.type, "former_names") not in _LISTS:
+        return {}
+    present = changes.get("name") or values.get("name") or ""
+    on_record = values.get("former_names") or []
+    names = [values.get("name"), mention.fields.get("name")]
+    found = merged_list(None, changes.get("former_names") or on_record, [each for each in names if each])
+    former = [each for each in found if match_key(each) != match_key(present)]
+    return {"former_names": former} if former != on_record or "former_names" in changes else {}
 
 
 def _warn_of_stated_no(rows: list[ParsedRow], state: GraphState) -> None:
@@ -144,105 +231,3 @@ def _warn_of_stated_no(rows: list[ParsedRow], state: GraphState) -> None:
             named = organised.get((mention.id, name == "has_union"))
             if named is not None:
                 row.warnings.append(row.message(name, STATED_NO_BUT_THERE.about(named=named)))
-
-
-def _plan_row(row: ParsedRow, plan: Plan, state: GraphState, identities: Identities) -> tuple[set[int], bool]:
-    """Plan one row; says which nodes it creates and whether it changes anything else."""
-    created: set[int] = set()
-    changed = False
-    day = row.table.day.stored if row.table.day is not None else None
-    origin: dict[int, Source] = {}
-    for mention in row.facts.mentions:
-        if not mention.id or not mention.may_create:
-            continue
-        if mention.is_new and mention.id not in plan.nodes:
-            plan.nodes[mention.id] = NewNode(mention.id, mention.type, {})
-            state.values[mention.id] = plan.nodes[mention.id].values
-            created.add(mention.id)
-        plan.types[mention.id] = mention.type
-        source = origin.setdefault(mention.id, Source(mention.id, row.facts.sheet, row.facts.row, day, []))
-        changed |= _plan_fields(mention, source, plan, state, row)
-        if mention.observed and day is not None:
-            changed |= _plan_observed(mention, day, plan, state, identities, row)
-    changed |= plan.ties.plan(row, day, state, identities, origin)
-    plan.sources.extend(origin.values())
-    return created, changed
-
-
-def _plan_fields(mention: Mention, source: Source, plan: Plan, state: GraphState, row: ParsedRow) -> bool:
-    values = state.values[mention.id]
-    changes: dict[str, Any] = {}
-    stated = dict(mention.fields)
-    if "code" in stated:
-        stated["stated_code"] = stated.pop("code")
-    for name, value in stated.items():
-        source.fields.append(name)
-        old = values.get(name)
-        declared = _LISTS.get((mention.type, name))
-        if declared is not None:
-            value = merged_list(declared.kind, old or [], value)  # noqa: PLW2901 - what is stored of it
-        if old == value:
-            continue
-        if (
-            old is not None
-            and declared is None
-            and (state.loaded_before or _is_older(source.day, state.stated.get(mention.id, {}).get(name)))
-        ):
-            source.kept.append(name)
-            row.warnings.append(row.message(mention.column, SUPERSEDED))
-            if name == "name" and (mention.type, "former_names") in _LISTS:
-                changes["former_names"] = merged_list(None, values.get("former_names") or [], [value])
-            continue
-        if name == "name" and old is not None and (mention.type, "former_names") in _LISTS:
-            changes["former_names"] = merged_list(None, values.get("former_names") or [], [old])
-        changes[name] = value
-        state.stated.setdefault(mention.id, {})[name] = source.day or 0
-    if "former_names" in changes:
-        present = str(changes.get("name", values.get("name")))
-        changes["former_names"] = [
-            each for each in changes["former_names"] if match_key(each) != match_key(present)
-        ]
-        if changes["former_names"] == (values.get("former_names") or []):
-            del changes["former_names"]
-    key = mention.match() if mention.parts else ""
-    if key and key != values.get("match") and not source.kept:
-        changes["match"] = key
-    if not changes:
-        return False
-    if mention.id not in plan.nodes:
-        for name in changes:
-            source.before.setdefault(name, values.get(name))
-        plan.changes[mention.id].update(changes)
-    values.update(changes)
-    return True
-
-
-def _is_older(day: int | None, stated: int | None) -> bool:
-    """Whether a roster of `day` speaks of an earlier day than the one that stated the present value."""
-    if not day or not stated:
-        return False
-    return PartialDate(day).last < PartialDate(stated).last
-
-
-def _plan_observed(
-    mention: Mention, day: int, plan: Plan, state: GraphState, identities: Identities, row: ParsedRow
-) -> bool:
-    key = f"#{mention.id}|{day}"
-    seen = state.observations.get(key)
-    if seen is None:
-        seen = Seen(identities.next(), mention.id, day, {}, is_new=True)
-        state.observations[key] = plan.observed[key] = seen
-    changes = {
-        name: value
-        for name, value in mention.observed.items()
-        if seen.values.get(name) != value and not (state.loaded_before and name in seen.values)
-    }
-    source = Source(seen.id, row.facts.sheet, row.facts.row, day, list(mention.observed))
-    plan.sources.append(source)
-    if not changes:
-        return False
-    if not seen.is_new:
-        source.before = {name: seen.values.get(name) for name in changes}
-        plan.seen_changes[seen.id].update(changes)
-    seen.values.update(changes)
-    return True

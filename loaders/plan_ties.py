@@ -6,18 +6,15 @@ says from when the new one certainly holds.
 """
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from loaders.facts import TieFact
 from loaders.graph_state import GraphState, Stay
 from loaders.identities import Identities
+from loaders.parse import ParsedRow, Source
 from schema.catalog import RELATIONS
 from schema.fields import Relation
 from schema.partial_date import PartialDate
-
-if TYPE_CHECKING:
-    from loaders.parse import ParsedRow
-    from loaders.plan import Source
 
 _RELATIONS: Final = {(relation.source, relation.field): relation for relation in RELATIONS}
 
@@ -58,11 +55,10 @@ class PlannedTies:
 
     def plan(
         self,
-        row: "ParsedRow",
-        day: int | None,
+        row: ParsedRow,
         state: GraphState,
         identities: Identities,
-        origin: "dict[int, Source]",
+        origin: dict[int, Source],
     ) -> bool:
         """Plan the ties of one row; says whether it creates or changes any."""
         changed = False
@@ -71,7 +67,7 @@ class PlannedTies:
                 continue
             relation = self.relation(tie)
             stays = state.stays[tie.source.id, relation.kind]
-            stay = _same_stay(tie, relation, day, stays)
+            stay = _same_stay(tie, relation, row.day, stays)
             if stay is None:
                 stay = Stay(
                     identities.next(),
@@ -79,7 +75,7 @@ class PlannedTies:
                     tie.target.id,
                     tie.from_,
                     tie.until,
-                    None if tie.from_ else day,
+                    None if tie.from_ else row.day,
                     dict(tie.properties),
                     is_new=True,
                 )
@@ -87,23 +83,12 @@ class PlannedTies:
                 self.new[stay.key] = NewTie(stay, relation.kind, row.facts.sheet, row.facts.row)
                 changed = True
             else:
-                changed |= self._complete(
-                    stay, relation.kind, tie, day, origin, overwrite=not state.loaded_before
-                )
+                completed = _completed(stay, tie, row.day, overwrite=not state.loaded_before)
+                changed |= self._complete(stay, relation.kind, completed, origin)
                 self._confirm(stay, relation.kind, row)
         return changed
 
-    def _complete(
-        self,
-        stay: Stay,
-        kind: str,
-        tie: TieFact,
-        day: int | None,
-        origin: "dict[int, Source]",
-        *,
-        overwrite: bool,
-    ) -> bool:
-        changes = _completed(stay, tie, day, overwrite=overwrite)
+    def _complete(self, stay: Stay, kind: str, changes: dict[str, Any], origin: dict[int, Source]) -> bool:
         if not changes:
             return False
         if not stay.is_new:
@@ -121,7 +106,7 @@ class PlannedTies:
                 stay.properties[name] = value
         return True
 
-    def _confirm(self, stay: Stay, kind: str, row: "ParsedRow") -> None:
+    def _confirm(self, stay: Stay, kind: str, row: ParsedRow) -> None:
         if stay.is_new:
             self.new[stay.key].confirmed.append(f"{row.facts.sheet}|{row.facts.row}")
         else:
@@ -177,7 +162,9 @@ def _completed(stay: Stay, tie: TieFact, day: int | None, *, overwrite: bool) ->
         changes["seen"] = day
     if tie.until is not None and tie.until != stay.until and (overwrite or stay.until is None):
         changes["until"] = tie.until
-    for name, value in tie.properties.items():
-        if stay.properties.get(name) != value and (overwrite or name not in stay.properties):
-            changes[name] = value
-    return changes
+    own = {
+        name: value
+        for name, value in tie.properties.items()
+        if stay.properties.get(name) != value and (overwrite or name not in stay.properties)
+    }
+    return changes | own

@@ -1,4 +1,4 @@
-"""Recognise what a workbook holds: tables, each of one kind, their data rows and the roster's day (R1 to R5)."""
+"""Recognise what a workbook holds: tables of one kind each, their data rows and day (R1 to R5)."""
 
 import re
 from collections import Counter
@@ -18,8 +18,8 @@ from schema.text import Text
 
 _TOTALS: Final = re.compile(r"(?:合计|总计|小计|共计)(?:[:：].*)?|.*(?:小计|合计)")
 _REMARKS: Final = re.compile(
-    r"(?:注|备注|说明|填表说明|填表人|填报人|审核人|审核|制表人?|制表单位|填报单位|单位负责人|联系人|盖章|附件\d*)"
-    r"[:：（(].*|第\d+页.*|共\d+页.*|[(（]?盖章[)）]?.*"
+    r"(?:注|备注|说明|填表说明|填表人|填报人|审核人|审核|制表人?|制表单位|填报单位|单位负责人|联系人)"
+    r"[:：（(].*|第\d+页.*|共\d+页.*|[(（]?盖章[)）]?.*|附件\d*[:：].*"
 )
 _EXAMPLE: Final = re.compile(r"(?:示例|样例|例如?)(?:[:：]?.*)?")
 _NUMBERS: Final = frozenset("甲乙丙丁戊己庚辛壬癸")
@@ -115,12 +115,11 @@ def _read_sheet(sheet: Sheet, kinds: tuple[RosterKind, ...], file: str, found: R
 def _is_data(table: Table, cells: list[Value], index: int) -> bool:
     """Whether a row below the header states something; a 合计 row is kept apart for its check."""
     width = table.header.width
-    stated = [
-        (i, plain(cell))
+    texts = [
+        text
         for i, cell in enumerate(cells[:width])
-        if _has_value(cell) and i in table.header.texts
+        if i in table.header.texts and _has_value(cell) and (text := plain(cell))
     ]
-    texts = [text for _, text in stated if text]
     if not texts:
         return False
     first = texts[0]
@@ -157,7 +156,7 @@ def _repeats(header: Header, cells: list[Value]) -> bool:
 
 
 def _has_value(cell: Value) -> bool:
-    return cell is not None and (type(cell) is not str or bool(cell) and not cell.isspace())
+    return cell is not None and (type(cell) is not str or (bool(cell) and not cell.isspace()))
 
 
 def _day(lines: tuple[str, ...]) -> PartialDate | None:

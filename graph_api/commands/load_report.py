@@ -1,4 +1,4 @@
-"""What a loader is shown of one file: counts, rejected cells with their remedy, warnings, what was not read."""
+"""What a loader is shown of one file: counts, rejected cells and how to mend them, warnings."""
 
 from typing import Any
 

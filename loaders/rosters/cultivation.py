@@ -11,10 +11,11 @@ from schema.fields import Kind
 from schema.party_member import MentorRole
 from schema.stage_event import StageEventKind
 
-_MENTORS = (
-    ("contacts", StageEventKind.CONTACTS, MentorRole.CONTACT, "ACTIVIST.date"),
-    ("introducers", StageEventKind.INTRODUCERS, MentorRole.INTRODUCER, "TARGET.date"),
-)
+_MENTORS = {
+    "contacts": (StageEventKind.CONTACTS, MentorRole.CONTACT, "ACTIVIST.date"),
+    "introducers": (StageEventKind.INTRODUCERS, MentorRole.INTRODUCER, "TARGET.date"),
+}
+"""The columns of people named: for which step, as what, and whose date stands in for theirs."""
 
 
 def state(row: Row) -> None:
@@ -30,8 +31,8 @@ def state(row: Row) -> None:
         stated = {fact: row[column] for fact, column in facts.items() if row[column] is not None}
         if "date" in stated or stated.get("held") is False:
             _event(row, activist, kind, stated)
-    for column, kind, role, since in _MENTORS:
-        _mentors(row, activist, branch, column, kind, role, since)
+    for column in _MENTORS:
+        _mentors(row, activist, branch, column)
 
 
 def _event(row: Row, activist: Mention, kind: StageEventKind, stated: dict[str, Any]) -> None:
@@ -48,10 +49,8 @@ def _event(row: Row, activist: Mention, kind: StageEventKind, stated: dict[str, 
         row.tie(event, "organ", row.refer(f"{kind.name}.approved_by", "PartyBranch", optional=True))
 
 
-def _mentors(
-    row: Row, activist: Mention, branch: Mention | None, column: str, kind: StageEventKind, role: MentorRole,
-    since: str,
-) -> None:  # fmt: skip
+def _mentors(row: Row, activist: Mention, branch: Mention | None, column: str) -> None:
+    kind, role, since = _MENTORS[column]
     names = row.texts(column)
     if not names:
         return

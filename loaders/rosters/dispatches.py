@@ -1,7 +1,6 @@
 """DISPATCHES 选派名单: who holds which post where, from when to when."""
 
 from loaders.cells.spans import Span
-from loaders.facts import Mention
 from loaders.findings import CELL_REQUIRED
 from loaders.rosters.people import cadre_named
 from loaders.rosters.roster import Roster, RosterKind, plain_column, property_columns, relation_column
@@ -21,26 +20,16 @@ def state(row: Row) -> None:
         row.refuse("span", CELL_REQUIRED.about(columns="任期"))
     for target in row.refer_all("target", "Enterprise", "PartyBranch", "IndustryBrand"):
         for post in row["posts"] or ():
-            _dispatch(row, cadre, post, target, backing, (start, until))
-
-
-_Time = tuple[int | None, int | None]
-
-
-def _dispatch(
-    row: Row, cadre: Mention | None, post: Post, target: Mention, backing: Mention | None,
-    time: tuple[int | None, int | None],
-) -> None:  # fmt: skip
-    dispatch = row.node(
-        "Dispatch", cadre, post.name, target, time[0], post=post.name, column="target", from_=time[0],
-        until=time[1],
-    )  # fmt: skip
-    row.facts.subject_is(dispatch)
-    row.tie(cadre, "dispatches", dispatch)
-    row.tie(dispatch, "target", target)
-    row.tie(backing, "backed_dispatches", dispatch)
-    for programme in row.refer_all("programmes", "Programme"):
-        row.tie(dispatch, "programmes", programme)
+            dispatch = row.node(
+                "Dispatch", cadre, post.name, target, start, post=post.name, column="target", from_=start,
+                until=until,
+            )  # fmt: skip
+            row.facts.subject_is(dispatch)
+            row.tie(cadre, "dispatches", dispatch)
+            row.tie(dispatch, "target", target)
+            row.tie(backing, "backed_dispatches", dispatch)
+            for programme in row.refer_all("programmes", "Programme"):
+                row.tie(dispatch, "programmes", programme)
 
 
 ROSTER = Roster(

@@ -9,7 +9,7 @@ from schema.partial_date import PartialDate
 
 
 def terms_of(row: Row) -> tuple[Span, ...] | None:
-    """The terms of an organisation's committee: whole spans, or only when the present one is over (届满时间)."""
+    """The terms of an organisation's committee: whole spans, or only the present one's end (届满时间)."""
     spans: tuple[Span, ...] = row["terms"] or ()
     ends: PartialDate | None = row["term_ends"]
     if ends is not None and all(span.until != ends for span in spans):
