@@ -34,7 +34,9 @@ def dump(store: Store, class_path: str, file: Path) -> None:
     folder = _beside(file)
     try:
         _run(store.home, class_path, "database", "dump", java.DATABASE, f"--to-path={folder}")
-        (folder / DUMP).replace(file)
+        made = folder / DUMP
+        made.chmod(0o600)
+        made.replace(file)
     finally:
         shutil.rmtree(folder)
 

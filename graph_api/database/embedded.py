@@ -16,6 +16,7 @@ import time
 from pathlib import Path
 
 import neo4j
+import psutil
 from neo4j.exceptions import AuthError, DriverError, Neo4jError, TransientError
 
 from graph_api.database import admin, die_with_parent, java, owner
@@ -161,7 +162,7 @@ class EmbeddedNeo4j:
 
     def _await(self, process: subprocess.Popen[bytes], transcript: Transcript) -> None:
         deadline = time.monotonic() + START_PATIENCE
-        while not self._answers_now():
+        while not (listens(process.pid, self.port) and self._answers_now()):
             if process.poll() is not None:
                 if self._stopping.is_set():
                     raise Unavailable(
@@ -174,8 +175,6 @@ class EmbeddedNeo4j:
 
     def _answers_now(self) -> bool:
         """Whether a statement gets through; raises StoreUnusable where it never will."""
-        if not is_open(self.port):
-            return False
         address, auth = f"bolt://127.0.0.1:{self.port}", ("neo4j", self._store.password())
         with neo4j.GraphDatabase.driver(address, auth=auth, connection_timeout=5.0) as driver:
             try:
@@ -218,8 +217,10 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def is_open(port: int) -> bool:
-    """Whether something accepts connections on a loopback port."""
-    with socket.socket() as probe:
-        probe.settimeout(1.0)
-        return probe.connect_ex(("127.0.0.1", port)) == 0
+def listens(pid: int, port: int) -> bool:
+    """Whether this very process listens on a TCP port; another one may have taken it."""
+    try:
+        found = psutil.Process(pid).net_connections(kind="tcp")
+    except (psutil.NoSuchProcess, psutil.AccessDenied):
+        return False
+    return any(each.status == psutil.CONN_LISTEN and each.laddr.port == port for each in found)

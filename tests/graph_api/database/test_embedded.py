@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import stat
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 
 from graph_api.database import owner
 from graph_api.database.connection import Database, open_database
-from graph_api.database.embedded import free_port, is_open
+from graph_api.database.embedded import free_port, listens
 from graph_api.database.store import Store
 from graph_api.errors import StoreUnusable
 from graph_api.settings import Settings
@@ -130,11 +131,16 @@ def test_a_half_written_first_start_is_finished_by_the_next(tmp_path: Path) -> N
     password = store.password()
     (store.home / "data" / "databases").mkdir()
     (store.home / "data" / "databases" / "neo4j").mkdir()
-    with open_database(settings) as database:
+    with open_database(settings, migrated=False) as database:
         write(database, "whole")
         assert names(database) == ["whole"]
     assert store.password() == password
 
 
-def test_a_free_port_is_free() -> None:
-    assert not is_open(free_port())
+def test_a_process_listens_on_its_own_port_alone() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        port = listening.getsockname()[1]
+        assert listens(os.getpid(), port)
+        assert not listens(os.getppid(), port)
+        assert free_port() != port
+    assert not listens(os.getpid(), port)
