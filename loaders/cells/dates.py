@@ -116,6 +116,8 @@ def _of_number(number: float, note: Note) -> Reading:
 def _of_day(day: date, note: Note) -> Reading:
     if day.year not in _YEARS:
         return rejected(DATE_UNREADABLE)
+    if note is Note.NONE:
+        return Reading(PartialDate.on(day))
     if Note.NO_MONTH in note:
         return Reading(PartialDate.of(day.year))
     if Note.NO_DAY in note:

@@ -43,6 +43,8 @@ def read_phones(value: Value, note: Note = Note.NONE) -> Reading:
     """A tuple of numbers: mobiles in 11 digits, landlines as 0775-1234567; a wrong length warns."""
     del note
     text = shown(value)
+    if _MOBILE.fullmatch(text):
+        return Reading((text,))
     if is_blank(half_width(text)):
         return UNKNOWN
     if says_none(half_width(text)):

@@ -55,7 +55,11 @@ def read_cell(reader: Reader, value: Value, note: Note = Note.NONE) -> Reading:
     An error value is a rejection, also where CSV keeps only its word; a formula without a cached
     result is unknown with a warning; a struck cell is read with a warning.
     """
-    if Note.ERROR in note or (type(value) is str and value[:1] == "#" and value in _ERRORS):
+    if type(value) is str and value[:1] == "#" and value in _ERRORS:
+        return rejected(FORMULA_ERROR)
+    if note is Note.NONE:
+        return reader(value, note)
+    if Note.ERROR in note:
         return rejected(FORMULA_ERROR)
     if Note.NO_RESULT in note:
         return Reading(None, (FORMULA_NO_RESULT,))

@@ -1,6 +1,7 @@
 """Unified social credit codes 统一社会信用代码, GB 32100-2015 (R21)."""
 
 import re
+from operator import mul
 from typing import Final
 
 from loaders.cells.findings import (
@@ -16,7 +17,9 @@ from loaders.cells.text import EXACT_BELOW, is_blank, plain, says_none
 from loaders.sheets.workbook import Note, Value
 
 _ALPHABET: Final = "0123456789ABCDEFGHJKLMNPQRTUWXY"
-_VALUES: Final = {character: value for value, character in enumerate(_ALPHABET)}
+_NO_VALUE: Final = 255
+_VALUES: Final = bytes(_ALPHABET.find(chr(byte)) % 256 for byte in range(256))
+"""The value of each character of the alphabet, 255 for every other."""
 _WEIGHTS: Final = tuple(pow(3, i, 31) for i in range(17))
 _LENGTH: Final = 18
 _LOOKALIKES: Final = str.maketrans("OI", "01")
@@ -24,18 +27,21 @@ _LOST: Final = re.compile(r"\d(?:\.\d+)?E\+?\d+")
 
 
 def check_character(first_17: str) -> str:
-    """The 18th character that GB 32100 gives to the first 17; raises KeyError outside its alphabet."""
-    total = sum(_VALUES[each] * weight for each, weight in zip(first_17, _WEIGHTS, strict=True))
-    return _ALPHABET[-total % 31]
+    """The 18th character that GB 32100 gives to the first 17, which must be of its alphabet."""
+    return _ALPHABET[-sum(map(mul, _values(first_17), _WEIGHTS)) % 31]
+
+
+def _values(code: str) -> bytes:
+    return code.encode("latin-1", "replace").translate(_VALUES)
+
+
+def _is_written_right(code: str) -> bool:
+    return len(code) == _LENGTH and _NO_VALUE not in _values(code)
 
 
 def is_valid(code: str) -> bool:
     """Whether a code has 18 characters of the alphabet and the right check character."""
-    return (
-        len(code) == _LENGTH
-        and all(each in _VALUES for each in code)
-        and check_character(code[:-1]) == code[-1]
-    )
+    return _is_written_right(code) and check_character(code[:-1]) == code[-1]
 
 
 @remembered
@@ -50,9 +56,7 @@ def _read(text: str) -> Reading:
     repaired = code.translate(_LOOKALIKES)
     if repaired != code and is_valid(repaired):
         return Reading(repaired, (USCC_REPAIRED,))
-    if len(repaired) == _LENGTH and all(each in _VALUES for each in repaired):
-        return rejected(USCC_CHECK)
-    return rejected(USCC_UNREADABLE)
+    return rejected(USCC_CHECK if _is_written_right(repaired) else USCC_UNREADABLE)
 
 
 def read_uscc(value: Value, note: Note = Note.NONE) -> Reading:

@@ -32,10 +32,13 @@ def _separator(text: str) -> str:
     return best
 
 
-def _cell(text: str) -> str | None:
-    if text.startswith('="') and (found := _AS_TEXT.fullmatch(text)) is not None:
-        return found[1].replace('""', '"') or None
-    return text or None
+def _cells(row: list[str]) -> list[str | None]:
+    return [(_unwrapped(text) if text[0] == "=" else text) if text else None for text in row]
+
+
+def _unwrapped(text: str) -> str | None:
+    found = _AS_TEXT.fullmatch(text)
+    return text if found is None else found[1].replace('""', '"') or None
 
 
 def _rows(text: str, separator: str) -> Iterator[list[str | None]]:
@@ -55,7 +58,7 @@ def _rows(text: str, separator: str) -> Iterator[list[str | None]]:
                 return
             raise _unclosed(number + 1, str(error)) from None
         number += 1
-        yield [_cell(each) for each in row]
+        yield _cells(row)
 
 
 def _lenient(text: str, separator: str, done: int) -> Iterator[list[str | None]]:
@@ -66,7 +69,7 @@ def _lenient(text: str, separator: str, done: int) -> Iterator[list[str | None]]
         for number, row in enumerate(reader, 1):
             last = row[-1] if row else ""
             if number > done:
-                yield [_cell(each) for each in row]
+                yield _cells(row)
     except csv.Error as error:
         raise _unclosed(number + 1, str(error)) from None
     if "\n" in last and text.count('"') % 2:

@@ -26,7 +26,7 @@ class Chunk:
 
 
 class BrokenOff(Exception):
-    """The frames ended in the middle: the process that wrote them has died."""
+    """The frames ended in the middle, or are none: the process that wrote them has died, or lies."""
 
 
 def write_frame(stream: IO[bytes], frame: dict[str, object]) -> None:
@@ -36,12 +36,18 @@ def write_frame(stream: IO[bytes], frame: dict[str, object]) -> None:
     stream.write(body)
 
 
-def read_frames(stream: IO[bytes]) -> Iterator[dict[str, Any]]:
-    """The frames of a stream up to its end; raises BrokenOff where that is in the middle of one."""
+def read_frames(stream: IO[bytes], most: int) -> Iterator[dict[str, Any]]:
+    """The frames of a stream up to its end, `most` bytes at most.
+
+    Raises BrokenOff where the stream ends in the middle of one, or goes on and on.
+    """
     while head := stream.read(LENGTH.size):
         if len(head) < LENGTH.size:
             raise BrokenOff
         (length,) = LENGTH.unpack(head)
+        most -= length
+        if most < 0:
+            raise BrokenOff
         body = stream.read(length)
         if len(body) < length:
             raise BrokenOff

@@ -20,6 +20,7 @@ from schema.text import Text
 _ROOT: Final = Path(__file__).parents[2]
 _BY_CODE: Final = {refusal.code: refusal for refusal in REFUSALS}
 _OUT_OF_TIME: Final = frozenset({-signal.SIGXCPU, -signal.SIGKILL})
+_DYING_SECONDS: Final = 10
 _OUT_OF_MEMORY: Final = frozenset({-signal.SIGABRT})
 
 
@@ -52,7 +53,7 @@ def read_workbook(path: Path, limits: Limits = DEFAULT) -> Workbook:
         watch.daemon = True
         watch.start()
         try:
-            return _received(process, path.name)
+            return _received(process, path.name, limits)
         except Refused as refusal:
             raise type(refusal)(refusal.detail, where=path.name) from None
         finally:
@@ -60,21 +61,26 @@ def read_workbook(path: Path, limits: Limits = DEFAULT) -> Workbook:
             process.kill()
 
 
-def _received(process: "subprocess.Popen[bytes]", file: str) -> Workbook:
+def _received(process: "subprocess.Popen[bytes]", file: str, limits: Limits) -> Workbook:
     if process.stdout is None:
         raise Damaged
-    frames = read_frames(process.stdout)
+    # What a process can send without lying fits into its own memory.
+    frames = read_frames(process.stdout, limits.memory_bytes)
     try:
         first = next(frames, {})
         _raise_refusal(first)
         form, digest = Format[first["format"]], str(first["sha256"])
         sheets = tuple(_sheets(frames))
     except (BrokenOff, KeyError):
-        raise _cause_of_death(process.wait()) from None
+        raise _cause_of_death(process) from None
     return Workbook(file, digest, form, sheets)
 
 
-def _cause_of_death(status: int) -> Refused:
+def _cause_of_death(process: "subprocess.Popen[bytes]") -> Refused:
+    try:
+        status = process.wait(_DYING_SECONDS)
+    except subprocess.TimeoutExpired:
+        return Damaged()
     if status in _OUT_OF_TIME:
         return TooSlow()
     if status in _OUT_OF_MEMORY:

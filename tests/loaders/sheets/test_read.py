@@ -41,8 +41,8 @@ def test_the_reading_process_is_gone_afterwards(tmp_path: Path) -> None:
 
 
 def test_a_reading_process_that_dies_is_a_refusal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def dying(stream: Any) -> Iterator[dict[str, Any]]:
-        yield next(read_frames(stream))
+    def dying(stream: Any, most: int) -> Iterator[dict[str, Any]]:
+        yield next(read_frames(stream, most))
         raise BrokenOff
 
     monkeypatch.setattr(read, "read_frames", dying)
@@ -62,15 +62,23 @@ def test_frames_that_break_off_say_so(cut: int) -> None:
     stream = io.BytesIO()
     write_frame(stream, {"rows": [["甲", 1, None]]})
     whole = stream.getvalue()
-    assert list(read_frames(io.BytesIO(whole * 2))) == [{"rows": [["甲", 1, None]]}] * 2
+    assert list(read_frames(io.BytesIO(whole * 2), 999)) == [{"rows": [["甲", 1, None]]}] * 2
     with pytest.raises(BrokenOff):
-        list(read_frames(io.BytesIO(whole + whole[:cut])))
+        list(read_frames(io.BytesIO(whole + whole[:cut]), 999))
+
+
+def test_frames_without_end_are_broken_off() -> None:
+    stream = io.BytesIO()
+    for _ in range(100):
+        write_frame(stream, {"rows": [["甲"]]})
+    with pytest.raises(BrokenOff):
+        list(read_frames(io.BytesIO(stream.getvalue()), 999))
 
 
 def test_frames_that_are_no_objects_say_so() -> None:
     for body in (b"[1]", b"{", b"\xff"):
         with pytest.raises(BrokenOff):
-            list(read_frames(io.BytesIO(len(body).to_bytes(4, "little") + body)))
+            list(read_frames(io.BytesIO(len(body).to_bytes(4, "little") + body), 999))
 
 
 def test_reading_is_several_times_faster_than_openpyxl_and_says_the_same(tmp_path: Path) -> None:

@@ -160,8 +160,9 @@ def wrong_checksum() -> bytes:
         pytest.param("FILE_EXTERNAL_LINKS", with_record(xls(), 0x01AE), id="links of xls"),
     ],
 )
-@pytest.mark.parametrize("name", ["名册.xlsx", "名册.csv"])
-def test_refused_with_the_reason_whatever_its_name(tmp_path: Path, code: str, data: bytes, name: str) -> None:
+def test_refused_with_the_reason(tmp_path: Path, code: str, data: bytes) -> None:
+    # The name is wrong for most of them, and says nothing.
+    name = "名册.csv"
     with pytest.raises(Refused) as refused:
         read_workbook(written(tmp_path, name, data), TINY)
     assert (refused.value.code, refused.value.where) == (code, name)
