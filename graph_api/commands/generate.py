@@ -1,11 +1,13 @@
 """The files that are derived from the model, written or (`--check`) compared with what it says now."""
 
+import re
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from graph_api import PROJECT
 from graph_api.commands.console import say
+from graph_api.environment import VARIABLES
 from graph_api.graphql.published import sdl
 from graph_api.settings import Settings
 from schema.constraints import rules
@@ -14,6 +16,9 @@ from schema.errors import Exit
 from schema.text import Text
 
 FOLDER = PROJECT / "schema" / "generated"
+README = PROJECT / "README.md"
+
+_SETTINGS = re.compile(r"(<!-- settings: [^>]* -->\n).*(?=<!-- settings end -->)", re.DOTALL)
 
 
 def constraints() -> str:
@@ -21,10 +26,21 @@ def constraints() -> str:
     return "".join(f"{each.statement};\n" for each in rules())
 
 
-FILES: Mapping[str, Callable[[], str]] = {
-    "schema.graphql": sdl,
-    "constraints.cypher": constraints,
-    "dictionary.md": dictionary,
+def readme() -> str:
+    """README with the table of settings as the code has them."""
+    rows = [
+        f"| `{each.name}` | {f'`{each.default}`' if each.default else '—'} | {each.purpose.zh}<br>{each.purpose.en} |\n"
+        for each in VARIABLES
+    ]
+    table = "| Name | Default | 用途 Purpose |\n|---|---|---|\n" + "".join(rows)
+    return _SETTINGS.sub(lambda found: found[1] + table, README.read_text(encoding="utf-8"))
+
+
+FILES: Mapping[Path, Callable[[], str]] = {
+    FOLDER / "schema.graphql": sdl,
+    FOLDER / "constraints.cypher": constraints,
+    FOLDER / "dictionary.md": dictionary,
+    README: readme,
 }
 """Each file with what makes its text."""
 
@@ -37,15 +53,20 @@ def add(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, _: Settings) -> Exit:
     """Write the files that differ, or say that they do."""
-    stale = [name for name, make in FILES.items() if not is_current(FOLDER / name, make())]
+    stale = [file for file, make in FILES.items() if not is_current(file, make())]
     if arguments.check:
-        for name in stale:
-            say(Text(f"{name} 已过时，运行 make generate", f"{name} is not current: run make generate"))
+        for file in stale:
+            say(
+                Text(
+                    f"{file.name} 已过时，运行 make generate",
+                    f"{file.name} is not current: run make generate",
+                )
+            )
         return Exit.ROWS_REJECTED if stale else Exit.DONE
     FOLDER.mkdir(exist_ok=True)
-    for name in stale:
-        (FOLDER / name).write_text(FILES[name](), encoding="utf-8")
-        say(Text(f"已写 {name}", f"wrote {name}"))
+    for file in stale:
+        file.write_text(FILES[file](), encoding="utf-8")
+        say(Text(f"已写 {file.name}", f"wrote {file.name}"))
     return Exit.DONE
 
 
