@@ -55,7 +55,7 @@ class Appraisal(Entity):
     relations: ClassVar = (
         Relation(
             "OF", "subject", ("Enterprise", "PartyBranch", "Union", "Agency", "Person"), "appraisals",
-            Text("考核对象", "who was appraised"), headers=("考核对象", "单位名称", "党组织名称", "姓名"), one=True,
-            since="established",
+            Text("考核对象", "who was appraised"), headers=("考核对象", "单位名称", "党组织名称", "姓名"),
+            one=True, since="established",
         ),
     )  # fmt: skip

@@ -45,7 +45,8 @@ class Field:
     """The facts of one field.
 
     `name` is the stored property, in snake_case; `table` the code table of `schema.codes` that its
-    words come from; `observed` says that it changes with time and stands on Observations.
+    words come from; `begins_with` what every valid code starts with; `observed` says that it changes
+    with time and stands on Observations.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Field:
     unit: Text | None = None
     vocabulary: type[Term] | None = None
     table: str | None = None
+    begins_with: str = ""
     many: bool = False
     unique: bool = False
     published: bool = True

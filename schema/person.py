@@ -56,11 +56,13 @@ class Person(Entity):
     relations: ClassVar = (
         Relation(
             "WORKS_AT", "agency", ("Agency",), "people", Text("工作单位", "the agency where they work"),
-            headers=("派出单位", "选派单位", "工作单位及职务", "工作单位", "所在单位"), one=True, published=False,
+            headers=("派出单位", "选派单位", "工作单位及职务", "工作单位", "所在单位"),
+            one=True, published=False,
         ),
         Relation(
             "EMPLOYED_BY", "employer", ("Enterprise",), "workers", Text("所在企业", "the employer"),
-            headers=("所在企业", "工作单位", "企业名称", "单位名称", "所在单位"), one=True, published=False,
+            headers=("所在企业", "工作单位", "企业名称", "单位名称", "所在单位"),
+            one=True, published=False,
         ),
         Relation(
             "ATTENDED", "attended", ("Activity",), "attendees", Text("参加的活动", "activities attended"),

@@ -45,7 +45,7 @@ class Union(Entity):
         units=("COVERS",),
     )
     uscc: str | None = uscc_field(
-        "工会统一社会信用代码", "the union's own code", "统一社会信用代码", "工会代码"
+        "工会统一社会信用代码", "the union's own code", "统一社会信用代码", "工会代码", begins_with="81"
     )
     name: str | None = text_field("工会名称", "name", "工会全称", searchable=True)
     kind: UnionKind | None = term_field(UnionKind, "建会方式", "kind", "单独/联合", "工会类型", "组建方式")

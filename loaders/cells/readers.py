@@ -15,7 +15,7 @@ from loaders.cells.reading import Reader, Reading, rejected
 from loaders.cells.spans import read_spans
 from loaders.cells.terms import read_term, read_terms
 from loaders.cells.text import read_text
-from loaders.cells.uscc import read_uscc
+from loaders.cells.uscc import UNION_BEGINS_WITH, read_union_uscc, read_uscc
 from loaders.cells.yes_no import read_yes_no
 from loaders.sheets.workbook import Note, Value
 from schema.fields import Field, Kind
@@ -44,6 +44,8 @@ def reader_of(field: Field) -> Reader:
     if vocabulary is not None:
         read = read_terms if field.many else read_term
         return lambda value, note: read(value, vocabulary, note)
+    if field.begins_with == UNION_BEGINS_WITH:
+        return read_union_uscc
     if field.many and field.kind is Kind.TEXT:
         return read_names
     return READERS[field.kind]

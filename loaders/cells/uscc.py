@@ -24,6 +24,8 @@ _WEIGHTS: Final = tuple(pow(3, i, 31) for i in range(17))
 _LENGTH: Final = 18
 _LOOKALIKES: Final = str.maketrans("OI", "01")
 _LOST: Final = re.compile(r"\d(?:\.\d+)?E\+?\d+")
+UNION_BEGINS_WITH: Final = "81"
+"""What every union's own code begins with."""
 
 
 def check_character(first_17: str) -> str:
@@ -73,6 +75,6 @@ def read_uscc(value: Value, note: Note = Note.NONE) -> Reading:
 def read_union_uscc(value: Value, note: Note = Note.NONE) -> Reading:
     """A union's own code, which begins with 81; another body's code is rejected."""
     reading = read_uscc(value, note)
-    if isinstance(reading.value, str) and not reading.value.startswith("81"):
+    if isinstance(reading.value, str) and not reading.value.startswith(UNION_BEGINS_WITH):
         return rejected(USCC_NOT_A_UNION)
     return reading
