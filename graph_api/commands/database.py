@@ -108,6 +108,7 @@ def _start(settings: Settings) -> Exit:
                 sys.stderr.write(log.read_text(encoding="utf-8"))
                 return Exit(status) if status in set(Exit) else Exit.DATABASE_UNAVAILABLE
             time.sleep(0.1)
+        child.returncode = 0  # it lives on without us; Python would warn of a child that it forgets
     print(f"bolt://127.0.0.1:{living.port} (pid {living.pid})")
     return Exit.DONE
 
