@@ -71,7 +71,7 @@ class Agency(Entity):
             "COMPETENT_FOR", "competences", ("Topic",), "competent_agencies",
             Text("服务事项", "the topics it is competent for"), headers=("服务事项", "受理事项"),
             properties=(
-                Field("capacity", Kind.COUNT, Text("受理能力", "open requests at a time"), 
+                Field("capacity", Kind.COUNT, Text("受理能力", "open requests at a time"),
                     headers=("受理能力",)),
             ),
         ),
