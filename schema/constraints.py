@@ -47,11 +47,14 @@ class Rule:
     statement: str
 
     @property
+    def is_constraint(self) -> bool:
+        """Whether it is a constraint; it then owns an index of the same name."""
+        return self.statement.startswith("CREATE CONSTRAINT")
+
+    @property
     def drop(self) -> str:
         """The statement that removes it."""
-        found = _NAMED.match(self.statement)
-        kind = "CONSTRAINT" if found is not None and found[1] == "CONSTRAINT" else "INDEX"
-        return f"DROP {kind} {self.name} IF EXISTS"
+        return f"DROP {'CONSTRAINT' if self.is_constraint else 'INDEX'} {self.name} IF EXISTS"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ off is mended by the next.
 
 import random
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import groupby
 from typing import Any, ClassVar, LiteralString
@@ -24,6 +24,8 @@ LOCK_SECONDS = 3600.0
 """How long one process may migrate while the others wait."""
 INDEX_SECONDS = 3600
 """How long new indexes may take to be filled."""
+ORPHAN_SECONDS = 2.0
+"""How long an index without its constraint may be another process's work."""
 TRIES = 20
 """How often a start begins again that met another one."""
 
@@ -38,6 +40,9 @@ _GROUND: Mapping[str, LiteralString] = {
     ),
 }
 _CONSTRAINTS: LiteralString = "SHOW CONSTRAINTS YIELD name"
+_ORPHANS: LiteralString = (
+    "SHOW INDEXES YIELD name, owningConstraint WHERE owningConstraint IS NULL AND name IN $names RETURN name"
+)
 _TAKE_LOCK: LiteralString = "MERGE (l:MigrationLock {name: 'migrations'}) SET l.taken = timestamp()"
 _APPLIED: LiteralString = (
     "MATCH (m:Migration) RETURN m.version AS version, m.name AS name, m.checksum AS checksum ORDER BY version"
@@ -96,8 +101,7 @@ def _migrate(
         if not _missing(session, wanted):
             return ()
         if not _GROUND.keys() <= {each["name"] for each in session.run(_CONSTRAINTS)}:
-            for statement in _GROUND.values():
-                session.run(statement).consume()
+            _lay_ground(session)
         with _locked(driver, database):
             missing = _missing(session, wanted)
             for migration in missing:
@@ -105,6 +109,29 @@ def _migrate(
                 say(Text(f"更新数据库结构：{title}", f"migrating the database: {title}"))
                 _apply(session, migration)
             return missing
+
+
+def _lay_ground(session: neo4j.Session) -> None:
+    """Make what the lock itself needs. Another process may be about it too: it is given time to finish."""
+    if _orphans(session, _GROUND):
+        time.sleep(ORPHAN_SECONDS)
+        _drop_orphans(session, _GROUND)
+    for statement in _GROUND.values():
+        session.run(statement).consume()
+
+
+def _drop_orphans(session: neo4j.Session, constraints: Collection[str]) -> None:
+    """Remove indexes that a killed server left of constraints which it never finished.
+
+    Neo4j creates a constraint's index first and the constraint afterwards, in two transactions, and
+    then refuses to create the constraint because of the index.
+    """
+    for name in _orphans(session, constraints):
+        session.run(_literal(f"DROP INDEX {name} IF EXISTS")).consume()
+
+
+def _orphans(session: neo4j.Session, constraints: Collection[str]) -> list[str]:
+    return [each["name"] for each in session.run(_ORPHANS, names=list(constraints))]
 
 
 def _missing(session: neo4j.Session, wanted: Sequence[Migration]) -> tuple[Migration, ...]:
@@ -146,6 +173,8 @@ def _locked(driver: neo4j.Driver, database: str) -> Iterator[None]:
 def _apply(session: neo4j.Session, migration: Migration) -> None:
     """Run its statements, neighbours of one sort in one transaction, and record it last."""
     at = 0
+    rules = [read_rule(statement) for statement in migration.statements]
+    _drop_orphans(session, [rule.name for rule in rules if rule is not None and rule.is_constraint])
     try:
         for _, group in groupby(migration.statements, key=lambda each: each.startswith(_SCHEMA)):
             with session.begin_transaction() as transaction:

@@ -30,7 +30,7 @@ _KNOWN: tuple[tuple[str, type[DatabaseFailure], Text, Text], ...] = (
         Text("先停止该进程", "stop that process"),
     ),
     (
-        r"Could not reserve enough space|OutOfMemoryError|insufficient memory",
+        r"Could not reserve enough space|java\.lang\.OutOfMemoryError|insufficient memory",
         Unavailable,
         Text("内存不够启动 Neo4j", "there is not enough memory to start Neo4j"),
         Text("调小 GRAPH_API_HEAP 或 GRAPH_API_PAGE_CACHE", "lower GRAPH_API_HEAP or GRAPH_API_PAGE_CACHE"),

@@ -168,7 +168,7 @@ class EmbeddedNeo4j:
                     raise Unavailable(
                         Text("启动被中止", "the start was broken off"), Text("重新启动", "start again")
                     )
-                raise transcript.failure()
+                raise killed(process.returncode) if process.returncode < 0 else transcript.failure()
             if time.monotonic() > deadline:
                 raise transcript.failure()
             time.sleep(0.05)
@@ -208,6 +208,17 @@ class EmbeddedNeo4j:
                         ),
                         where=f"{self._store.folder}: {str(state['statusMessage'])[:200]}",
                     )
+
+
+def killed(status: int) -> Unavailable:
+    """The failure of a Neo4j that a signal ended while it started; `status` is the signal's, negated."""
+    return Unavailable(
+        Text(f"Neo4j 在启动时被信号 {-status} 终止", f"Neo4j was ended by signal {-status} while it started"),
+        Text(
+            "重新启动；内存不足时调小 GRAPH_API_HEAP",
+            "start again; where memory is short, lower GRAPH_API_HEAP",
+        ),
+    )
 
 
 def free_port() -> int:

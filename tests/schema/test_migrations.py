@@ -114,6 +114,16 @@ def test_a_migration_that_ran_but_was_not_recorded_is_run_again(scratch: neo4j.D
     assert recorded(scratch)[-1] == NEXT
 
 
+def test_an_index_that_a_killed_server_left_without_its_constraint_is_replaced(scratch: neo4j.Driver) -> None:
+    with scratch.session() as session:
+        session.run("CREATE RANGE INDEX scratch_code FOR (n:Scratch) ON (n.code)").consume()
+    wanted = added(UNIQUE)
+    assert migrate(scratch, "neo4j", migrations=wanted) == wanted[-1:]
+    with scratch.session() as session:
+        constraints_now = [each["name"] for each in session.run("SHOW CONSTRAINTS YIELD name")]
+    assert "scratch_code" in constraints_now
+
+
 def test_of_several_starts_at_once_one_migrates_and_the_others_wait(scratch: neo4j.Driver) -> None:
     wanted = added(UNIQUE, INDEX)
     results: list[tuple[Migration, ...]] = []

@@ -30,6 +30,7 @@ def after(store: Store, text: str) -> Transcript:
         ("java.nio.file.FileSystemException: x: Read-only file system", StoreUnusable, "cannot be written"),
         ("o.n.k.i.l.FileLockException: Lock file has been locked by another process", StoreHeld, "in use"),
         ("Error: Could not reserve enough space for object heap", Unavailable, "not enough memory"),
+        ("jvm.args: -XX:+ExitOnOutOfMemoryError\nERROR x", Unavailable, "did not start: x"),
         ("Caused by: Unknown store version 'zzz'", StoreUnusable, "another version of Neo4j"),
         ("ERROR Failed to start Neo4j: the moon is full", Unavailable, "Failed to start Neo4j: the moon"),
         ("", Unavailable, "did not start"),
