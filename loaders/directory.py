@@ -30,7 +30,7 @@ _BY_MATCH: Final[LiteralString] = """
 _ROLE_BY_NAME: Final[LiteralString] = """
     UNWIND $keys AS k
     MATCH (p:Person {match: k})<-[:IS]-(n:LABEL)
-    RETURN k, n.id, n.code, p.name, null, n.stated_code, null, null, n.match, p.id
+    RETURN k, n.id, n.code, p.name, null AS uscc, n.stated_code, null AS id_hash, null AS kind, n.match, p.id
 """
 _FORMER_NAMES: Final[LiteralString] = """
     MATCH (n:Enterprise) WHERE n.former_names IS NOT NULL OR n.short_names IS NOT NULL
