@@ -1,0 +1,1 @@
+"""Measurements (`make bench`), and what is shown by sheer repetition (`make soak`)."""

@@ -1,0 +1,30 @@
+"""Run every soak, or those named: `python -m benchmarks.soak [kills …] [--rounds N] [--seed N]`."""
+
+import argparse
+import sys
+from collections.abc import Callable
+
+from benchmarks.soak import kills
+
+SOAKS: dict[str, Callable[[int, int], bool]] = {"kills": kills.soak}
+"""Each soak by name: takes how many rounds and the seed, prints what it saw, says whether all held."""
+
+ROUNDS = 40
+
+
+def main() -> int:
+    """0 where everything held."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.soak", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="SOAK", help=" ".join(SOAKS))
+    parser.add_argument("--rounds", type=int, default=ROUNDS)
+    parser.add_argument("--seed", type=int, default=20220802)
+    arguments = parser.parse_args()
+    unknown = [name for name in arguments.names if name not in SOAKS]
+    if unknown:
+        parser.error(f"no such soak: {' '.join(unknown)}")
+    held = [SOAKS[name](arguments.rounds, arguments.seed) for name in arguments.names or SOAKS]
+    return 0 if all(held) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
