@@ -44,7 +44,8 @@ WHOLE: Final[LiteralString] = """
 """
 REVISIONS: Final[LiteralString] = """
     OPTIONAL MATCH (n:Counter {name: 'revision'})
-    RETURN coalesce(n.value, 0) AS last, COLLECT { MATCH (c:Change) RETURN c.revision ORDER BY c.revision } AS taken
+    RETURN coalesce(n.value, 0) AS last,
+           COLLECT { MATCH (c:Change) RETURN c.revision ORDER BY c.revision } AS taken
 """
 
 
@@ -95,24 +96,20 @@ def run(files: Sequence[Path], rounds: int, seed: int, say: Say) -> bool:
         folder = Path(name)
         whole = Load(folder / "whole", files)
         seconds = whole.finish()
-        expected = seen(whole.settings())[0]
+        expected = seen(whole.settings())
         say(f"undisturbed load {seconds:.1f} s, fingerprint {expected}")
-        failures = [
-            problem
-            for number in range(1, rounds + 1)
-            for problem in _round(
-                Load(folder / f"round{number}", files), draw, seconds, expected, number, say
-            )
-        ]
+        failures: list[str] = []
+        for number in range(1, rounds + 1):
+            victim, moment = draw.choice(VICTIMS), draw.uniform(0, seconds)
+            problems = struck(Load(folder / f"round{number}", files), victim, moment, expected)
+            say(f"{number:3} {victim:8} after {moment:5.1f} s: {problems or 'held'}")
+            failures += problems
     say(f"{rounds} kills, {len(failures)} problems (seed {seed})")
     return not failures
 
 
-def _round(
-    load: Load, draw: random.Random, seconds: float, expected: str, number: int, say: Say
-) -> list[str]:
-    victim = draw.choice(VICTIMS)
-    moment = draw.uniform(0, seconds)
+def struck(load: Load, victim: str, moment: float, expected: str) -> list[str]:
+    """Kill a load after `moment` seconds, load again, and say what was not as it should be."""
     process = load.start()
     time.sleep(moment)
     strike(process, victim)
@@ -121,11 +118,10 @@ def _round(
         load.finish()
     except (RuntimeError, subprocess.TimeoutExpired) as error:
         problems.append(f"the next start needed a hand: {error}")
-    found, revisions = seen(load.settings())
+    found = seen(load.settings())
     if found != expected:
         problems.append(f"fingerprint {found} instead of {expected}")
     problems += [f"after the rest was loaded: {each}" for each in broken(load.settings())]
-    say(f"{number:3} {victim:8} after {moment:5.1f} s: {problems or 'held'}, revision {revisions}")
     shutil.rmtree(load.folder, ignore_errors=True)
     return problems
 
@@ -174,7 +170,7 @@ def broken(settings: Settings) -> list[str]:
     return problems
 
 
-def seen(settings: Settings) -> tuple[str, int]:
-    """The graph's fingerprint and its revision."""
+def seen(settings: Settings) -> str:
+    """The graph's fingerprint."""
     with _session(settings) as session:
-        return fingerprint(session), session.run(REVISIONS).single(strict=True)["last"]
+        return fingerprint(session)
