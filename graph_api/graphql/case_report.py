@@ -23,7 +23,7 @@ from schema.text import Text
 PAGE = 50
 LARGEST_PAGE = 500
 
-CaseFigureKeyEnum = enum_of(CaseFigureKey)
+CaseFigureKeyEnum = enum_of(CaseFigureKey, "案例的数字")
 
 
 @strawberry.type(description="一个数字所计的对象。 What a figure counts.")

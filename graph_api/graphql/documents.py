@@ -14,6 +14,7 @@ from graphql import (
     parse,
     validate,
 )
+from graphql.validation.validate import ValidationAbortedError
 from strawberry.extensions import SchemaExtension
 
 from graph_api.graphql.failures import BadInput, TooCostly
@@ -66,14 +67,21 @@ def prepare(schema: GraphQLSchema, text: str) -> Document:
     try:
         tree = parse(text, max_tokens=MOST_TOKENS)
     except GraphQLSyntaxError as error:
-        if "exceeded" in error.message:
+        if "Parsing aborted" in error.message:
             raise TooCostly(
                 Text(f"文档超过 {MOST_TOKENS} 个词元", f"the document has more than {MOST_TOKENS} tokens"),
                 Text("分成几个查询", "split it"),
                 where="query",
             ) from error
         raise
-    return Document(text, tree, tuple(validate(schema, tree)))
+    errors = validate(schema, tree)
+    if any(isinstance(each, ValidationAbortedError) for each in errors):
+        raise TooCostly(
+            Text("文档重复选取太多", "the document selects the same fields too often"),
+            Text("删去重复的字段", "remove repeated fields"),
+            where="query",
+        )
+    return Document(text, tree, tuple(errors))
 
 
 class Prepared(SchemaExtension):

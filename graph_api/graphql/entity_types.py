@@ -21,7 +21,7 @@ from schema.observation import Bound
 from schema.partial_date import PartialDate
 from schema.text import Text
 
-SPACE: dict[str, Any] = {"PartialDate": PartialDate, "ID": strawberry.ID, "Bound": enum_of(Bound)}
+SPACE: dict[str, Any] = {"PartialDate": PartialDate, "ID": strawberry.ID, "Bound": enum_of(Bound, "准确程度")}
 """What the annotations of generated fields may name; the generated types join it as they are made."""
 
 SCALAR_OF = {

@@ -1,0 +1,96 @@
+"""The API over HTTP on the tests' Neo4j: one real server for the whole run.
+
+api     asks it, on a database that is empty but for what the test creates
+"""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, LiteralString
+
+import httpx
+import pytest
+import uvicorn
+
+from graph_api.application import application
+from graph_api.database.connection import Database
+from graph_api.settings import Settings
+
+CASE_DAY = date(2022, 8, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Api:
+    """A running API, and the database behind it."""
+
+    http: httpx.Client
+    database: Database
+
+    def create(self, statement: LiteralString, **parameters: object) -> None:
+        """Write a small graph by hand."""
+        with self.database.driver.session(database=self.database.name) as session:
+            session.run(statement, parameters).consume()
+
+    def post(self, query: str, variables: dict[str, Any] | None = None, **headers: str) -> httpx.Response:
+        """Send a document."""
+        body = {"query": query, "variables": variables}
+        sent = {name.replace("_", "-"): value for name, value in headers.items()}
+        return self.http.post("/graphql", json=body, headers=sent)
+
+    def data(self, query: str, variables: dict[str, Any] | None = None, **headers: str) -> Any:
+        """The data of an answer without errors."""
+        answer = self.post(query, variables, **headers)
+        body = answer.json()
+        assert "errors" not in body, body
+        assert answer.status_code == httpx.codes.OK
+        return body["data"]
+
+    def codes(self, query: str, variables: dict[str, Any] | None = None, **headers: str) -> list[str]:
+        """The codes of an answer's errors."""
+        return codes(self.post(query, variables, **headers))
+
+
+def codes(answer: httpx.Response) -> list[str]:
+    """The codes of an answer's errors."""
+    return [each["extensions"]["code"] for each in answer.json()["errors"]]
+
+
+@contextmanager
+def serving(settings: Settings, database: Database) -> Iterator[httpx.Client]:
+    """A server in a thread, and a client for it."""
+    config = uvicorn.Config(
+        application(settings, database), port=0, loop="uvloop", http="httptools", ws="none", log_config=None
+    )
+    server = uvicorn.Server(config)
+    ready = threading.Event()
+    startup = server.startup
+
+    async def started(*sockets: Any, **others: Any) -> None:
+        await startup(*sockets, **others)
+        ready.set()
+
+    server.startup = started  # type: ignore[method-assign]
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    assert ready.wait(20)
+    port = server.servers[0].sockets[0].getsockname()[1]
+    with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=30) as client:
+        yield client
+    server.should_exit = True
+    thread.join(20)
+    assert not thread.is_alive()
+
+
+@pytest.fixture(scope="session")
+def http(settings: Settings, server: Database) -> Iterator[httpx.Client]:
+    """A client of the running API."""
+    with serving(settings, server) as client:
+        yield client
+
+
+@pytest.fixture
+def api(http: httpx.Client, database: Database) -> Api:
+    """The running API on an empty database."""
+    return Api(http, database)
