@@ -29,8 +29,9 @@ class Api:
     database: Database
 
     def create(self, statement: LiteralString, **parameters: object) -> None:
-        """Write a small graph by hand."""
-        with self.database.driver.session(database=self.database.name) as session:
+        """Write a small graph by hand; how the statement is run is of no interest."""
+        name = self.database.name
+        with self.database.driver.session(database=name, notifications_min_severity="OFF") as session:
             session.run(statement, parameters).consume()
 
     def post(self, query: str, variables: dict[str, Any] | None = None, **headers: str) -> httpx.Response:

@@ -16,7 +16,8 @@ from graph_api.graphql.request import Request
 from graph_api.graphql.root_fields import AsOf, find
 from graph_api.graphql.scalars import Day
 from graph_api.graphql.vocabularies import enum_of
-from graph_api.questions.case_report import ACCOUNTS, CaseFigureKey, Figure, case_report
+from graph_api.questions.case_figures import ACCOUNTS, CaseFigureKey
+from graph_api.questions.case_report import Figure, case_report
 from graph_api.questions.ties import stored
 from schema.text import Text
 

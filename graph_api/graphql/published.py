@@ -1,8 +1,9 @@
 """The published GraphQL schema, assembled once."""
 
 import strawberry
-from graphql import GraphQLSchema
+from graphql import GraphQLError, GraphQLSchema
 from strawberry.schema.config import StrawberryConfig
+from strawberry.types import ExecutionContext
 
 from graph_api.graphql.case_report import case_report_field
 from graph_api.graphql.documents import Prepared
@@ -17,7 +18,17 @@ Query = made_type(
     "可以查询的内容。 What can be asked.",
 )
 
-SCHEMA = strawberry.Schema(
+
+class Published(strawberry.Schema):
+    """Strawberry's schema, without its log: an error's traceback may quote what a caller sent."""
+
+    def process_errors(
+        self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None
+    ) -> None:
+        """Write nothing: errors.py logs what is a fault of ours."""
+
+
+SCHEMA = Published(
     query=Query,
     types=list(ENTITY_TYPES.values()),
     extensions=[Prepared],
