@@ -39,9 +39,14 @@ def server(settings: Settings) -> Iterator[Database]:
 @pytest.fixture
 def database(server: Database) -> Database:
     """The running Neo4j, empty."""
+    empty(server)
+    return server
+
+
+def empty(server: Database) -> None:
+    """Take out everything but the structure."""
     with server.driver.session(database=server.name) as session:
         session.run(_EMPTY).consume()
-    return server
 
 
 @pytest.fixture
