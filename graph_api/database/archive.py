@@ -8,7 +8,7 @@ from pathlib import Path
 from graph_api.database import admin, jars, owner
 from graph_api.database.connection import running
 from graph_api.database.progress import Progress, silent
-from graph_api.database.store import Store, lay_out
+from graph_api.database.store import LOADED, Store, lay_out
 from graph_api.errors import BadFile, StoreHeld
 from graph_api.settings import Settings
 from schema.text import Text
@@ -57,7 +57,7 @@ def load(settings: Settings, file: Path, progress: Progress = silent, *, overwri
             )
         class_path = _furnish(store, ownership, progress)
         progress(Text("载入导出文件", "loading the dump"))
-        lay_out(store.next_home)
+        lay_out(store.next_home, LOADED)
         try:
             admin.set_first_password(store.next_home, class_path, store.password())
             admin.load(store.next_home, class_path, file)

@@ -112,15 +112,14 @@ def running(
     me = owner.Owner.me(purpose)
     ownership.write(me)
     wanted = jars.locked()
-    class_path = jars.class_path(progress, wanted)
-    version = jars.neo4j_version(wanted)
+    version, class_path = jars.neo4j_version(wanted), jars.class_path(progress, wanted)
     store.furnish(version)
     owner.end_orphan(ownership.predecessor)
     owner.refuse_foreign(store)
-    server = EmbeddedNeo4j(store, class_path, java.Memory.chosen(settings), ownership, me)
+    memory = java.Memory.chosen(settings)
+    server = EmbeddedNeo4j(store, ownership, me, version=version, class_path=class_path, memory=memory)
     try:
         server.start(progress)
-        store.note_version(version)
         yield server
     finally:
         server.stop()

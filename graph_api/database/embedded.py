@@ -43,13 +43,16 @@ class EmbeddedNeo4j:
     def __init__(
         self,
         store: Store,
-        class_path: str,
-        memory: java.Memory,
         ownership: owner.Ownership,
         me: owner.Owner,
+        *,
+        version: str,
+        class_path: str,
+        memory: java.Memory,
     ) -> None:
         """Nothing runs yet."""
         self._store = store
+        self._version = version
         self._class_path = class_path
         self._memory = memory
         self._ownership = ownership
@@ -158,6 +161,7 @@ class EmbeddedNeo4j:
             process.kill()
             process.wait()
             raise
+        self._store.note_success(self._version)
         self._ownership.write(me.now_ready())
 
     def _await(self, process: subprocess.Popen[bytes], transcript: Transcript) -> None:

@@ -4,7 +4,7 @@
 <data>/password    of Neo4j's user, random, mode 600
 <data>/key         hashes ID numbers and signs cursors, mode 600
 <data>/version     the Neo4j that the store was last started with
-<data>/neo4j/      Neo4j's home: conf, data, logs
+<data>/neo4j/      Neo4j's home: conf, data, logs; `unfinished` until its first start has succeeded
 <data>/neo4j.new/  a home that a dump is being loaded into; neo4j.old: the one that it replaces
 """
 
@@ -19,6 +19,11 @@ from schema.text import Text
 
 LEAST_SPACE = 300 << 20
 """Bytes that must be free to start: a store needs room for its log before it needs room for data."""
+
+
+NEW, LOADED = "new", "loaded"
+"""What a home holds that Neo4j has never started from: nothing, or a dump."""
+_UNFINISHED = "unfinished"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +59,8 @@ class Store:
 
     @property
     def started_before(self) -> bool:
-        """Whether Neo4j has begun to fill the store."""
-        return (self.home / "data" / "databases").exists()
+        """Whether Neo4j has ever answered from the store, or a dump has been loaded into it."""
+        return (self.home / "data" / "databases").exists() and unfinished(self.home) != NEW
 
     @property
     def has_first_password(self) -> bool:
@@ -90,9 +95,11 @@ class Store:
         try:
             self._refuse_newer(version)
             self._mend_replacement()
+            self._mend_first_start()
             for path in (self.folder / "password", self.key_file):
                 self._secret(path)
-            lay_out(self.home)
+            if not self.home.exists():
+                lay_out(self.home, NEW)
         except OSError as error:
             raise self._unwritable(error) from error
 
@@ -110,9 +117,11 @@ class Store:
         except (OSError, UnicodeDecodeError) as error:
             raise self._lost(path) from error
 
-    def note_version(self, version: str) -> None:
-        """Remember the Neo4j that the store now runs with."""
+    def note_success(self, version: str) -> None:
+        """Remember that Neo4j `version` answers from the store: what it holds from now on is kept."""
         write_whole(self.folder / "version", version)
+        (self.home / _UNFINISHED).unlink(missing_ok=True)
+        _make_sure_of(self.home)
 
     @property
     def _old_home(self) -> Path:
@@ -125,6 +134,18 @@ class Store:
         for left in (self.next_home, self._old_home):
             if left.exists():
                 shutil.rmtree(left)
+
+    def _mend_first_start(self) -> None:
+        """Take back a first start that was cut off: Neo4j cannot go on with databases half made.
+
+        Nobody has ever written into them, but for a dump that was loaded, and that one stays.
+        """
+        match unfinished(self.home):
+            case "new":
+                shutil.rmtree(self.home)
+            case "loaded":
+                for part in ("databases", "transactions"):
+                    shutil.rmtree(self.home / "data" / part / "system", ignore_errors=True)
 
     def _refuse_newer(self, version: str) -> None:
         path = self.folder / "version"
@@ -177,10 +198,18 @@ class Store:
         )
 
 
-def lay_out(home: Path) -> None:
-    """Make the folders that Neo4j expects in its home."""
+def lay_out(home: Path, state: str) -> None:
+    """Make the folders that Neo4j expects in a home that it has never started from: NEW or LOADED."""
+    home.mkdir()
+    write_whole(home / _UNFINISHED, state)
     for part in ("conf", "data", "logs", "import", "plugins"):
-        (home / part).mkdir(parents=True, exist_ok=True)
+        (home / part).mkdir()
+
+
+def unfinished(home: Path) -> str:
+    """NEW or LOADED until the first start from `home` has succeeded; then, and without a home, nothing."""
+    marker = home / _UNFINISHED
+    return marker.read_text(encoding="ascii").strip() if marker.exists() else ""
 
 
 def write_whole(path: Path, text: str) -> None:
@@ -191,6 +220,16 @@ def write_whole(path: Path, text: str) -> None:
         file.flush()
         os.fsync(file.fileno())
     half.replace(path)
+    _make_sure_of(path.parent)
+
+
+def _make_sure_of(folder: Path) -> None:
+    """See that what was made and deleted in `folder` survives a power cut."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _private(path: str, flags: int) -> int:

@@ -9,7 +9,7 @@ import pytest
 from graph_api.__main__ import main
 from graph_api.database import owner
 from graph_api.database.connection import open_database
-from graph_api.database.store import Store
+from graph_api.database.store import Store, write_whole
 from graph_api.settings import Settings
 
 Run = Callable[..., tuple[int, str, str]]
@@ -66,7 +66,7 @@ def test_a_start_that_fails_says_why_without_a_traceback(run: Run, monkeypatch: 
 def test_a_background_start_that_fails_passes_on_what_it_said(run: Run, tmp_path: Path) -> None:
     store = Store(tmp_path / "data")
     store.create()
-    store.note_version("9999.1.0")
+    write_whole(store.folder / "version", "9999.1.0")
     status, _, err = run("start")
     assert status == 3
     assert "written by Neo4j 9999.1.0" in err

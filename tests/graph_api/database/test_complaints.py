@@ -5,14 +5,14 @@ from pathlib import Path
 import pytest
 
 from graph_api.database.complaints import Transcript
-from graph_api.database.store import Store, lay_out
+from graph_api.database.store import NEW, Store, lay_out
 from graph_api.errors import DatabaseFailure, StoreHeld, StoreUnusable, Unavailable
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
     made = Store(tmp_path)
-    lay_out(made.home)
+    lay_out(made.home, NEW)
     return made
 
 

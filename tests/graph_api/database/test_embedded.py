@@ -12,7 +12,7 @@ import pytest
 from graph_api.database import owner
 from graph_api.database.connection import Database, open_database
 from graph_api.database.embedded import free_port, listens
-from graph_api.database.store import Store
+from graph_api.database.store import Store, unfinished
 from graph_api.errors import StoreUnusable
 from graph_api.settings import Settings
 from tests.graph_api.database.owning_process import eventually, owning
@@ -129,11 +129,13 @@ def test_a_half_written_first_start_is_finished_by_the_next(tmp_path: Path) -> N
     store.create()
     store.furnish("5.26.28")
     password = store.password()
-    (store.home / "data" / "databases").mkdir()
-    (store.home / "data" / "databases" / "neo4j").mkdir()
+    half = store.home / "data" / "databases" / "system"
+    half.mkdir(parents=True)
+    (half / "neostore").write_bytes(bytes(8192))  # as a kill leaves it: files, and no transaction log yet
     with open_database(settings, migrated=False) as database:
         write(database, "whole")
         assert names(database) == ["whole"]
+        assert unfinished(store.home) == ""
     assert store.password() == password
 
 
