@@ -47,6 +47,12 @@ class Header:
     width: int = 0
     texts: dict[int, str] = field(default_factory=dict)
 
+    @property
+    def stating(self) -> set[int]:
+        """The columns whose cells state something: those that the kind knows."""
+        known = {index for block in self.columns for places in block.values() for index in places}
+        return known | {index for places in self.patterns.values() for _, index in places}
+
 
 def _known() -> dict[str, dict[RosterKind, Column]]:
     known: dict[str, dict[RosterKind, Column]] = {}

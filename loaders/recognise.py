@@ -115,13 +115,14 @@ def _read_sheet(sheet: Sheet, kinds: tuple[RosterKind, ...], file: str, found: R
 def _is_data(table: Table, cells: list[Value], index: int) -> bool:
     """Whether a row below the header states something; a 合计 row is kept apart for its check."""
     width = table.header.width
-    texts = [
-        text
+    stated = {
+        i: text
         for i, cell in enumerate(cells[:width])
         if i in table.header.texts and _has_value(cell) and (text := plain(cell))
-    ]
-    if not texts:
-        return False
+    }
+    texts = list(stated.values())
+    if not texts or (len(texts) == 1 and not stated.keys() & table.header.stating):
+        return False  # nothing, or a lone text where no fact stands: the title of the next table
     first = texts[0]
     if any(_TOTALS.fullmatch(text) for text in texts[:2]):
         table.totals.append(index)
