@@ -15,7 +15,7 @@ from examples.district.chance import chance
 from examples.district.days import CASE_DAY, TODAY, between, day, later
 from examples.district.enterprises import Enterprise
 from examples.district.members import Member
-from examples.district.path import FLAWS, Facts, admitted, applied, as_target, extended, known_on, made_full
+from examples.district.path import FLAWS, Facts, admitted, applied, approved_late, as_target, extended, known_on, made_full
 from examples.district.people import People, Person
 from examples.district.unions import Union
 from schema.partial_date import PartialDate
@@ -54,6 +54,7 @@ class Activist:
     next_place: Place | None = None
     moved_on: PartialDate | None = None
     first_ledger: int = 2022
+    stated_stage: str = ""
     flaw: str = ""
 
     def place_on(self, at: PartialDate) -> Place:
@@ -91,6 +92,8 @@ class _Maker:
         if "ACTIVIST.date" in facts:
             made.contacts = tuple(draw.sample(named, min(len(named), 1 if draw.random() < 0.2 else 2)))  # noqa: PLR2004
             made.reviews = list(_reviews(facts, until, draw))
+            if draw.random() < 0.5:  # noqa: PLR2004 - a share
+                facts["YEARLY_ANALYSIS.date"] = day(facts["ACTIVIST.date"].first.year, 12, 20)  # type: ignore[union-attr]
         if "INTRODUCERS.date" in facts:
             made.introducers = tuple(draw.sample(named, min(len(named), 2)))
         made.floating = ("否", "", "否", "是")[draw.randrange(4)]
@@ -134,7 +137,7 @@ def build(branches: list[Branch], unions: list[Union], members: list[Member], pe
     ledger = LEDGER_DAYS[2022]
     joined = [each for each in known if each.union is not None and each.union.established.last <= ledger.first]
     joined = [each for each in joined if each.enterprise.fate == "operating" and each.branch.dissolved is None]
-    alone = [each for each in known if each.union is None]
+    alone = sorted((each for each in known if each.union is None), key=lambda each: each.branch.dissolved is None)
     made = list(_admitted(maker, cycle(joined)))
     made += _in_progress(maker, cycle(joined), cycle(alone))
     made += _recent(maker, cycle(joined[1::2]))
@@ -171,7 +174,7 @@ def _in_progress(maker: _Maker, joined: "cycle[Place]", alone: "cycle[Place]") -
     flaws = cycle(FLAWS)
     for index in range(_ACTIVISTS_WITH_UNION + 22):
         place = next(joined) if index < _ACTIVISTS_WITH_UNION else next(alone)
-        start = between(maker.draw, day(2018, 3, 1), day(2021, 9, 20))
+        start = between(maker.draw, day(2018, 3, 1), day(2021, 4, 20))
         facts = applied(start, committee_of(place.branch.town), place.branch.name)
         fate = index % 9
         until = TODAY
@@ -180,6 +183,8 @@ def _in_progress(maker: _Maker, joined: "cycle[Place]", alone: "cycle[Place]") -
             meeting = between(maker.draw, first, day(2026, 9, 10))
             facts |= as_target(later(meeting, days=-75))
             facts |= {k: v for k, v in admitted(meeting, committee_of(place.branch.town), "").items() if k not in facts}
+            if index % 27 == 18:  # noqa: PLR2004 - the committee took its time
+                approved_late(facts, months=5 if index % 2 else 7, reason="疫情期间无法召开会议" if index % 2 else "")
         elif fate == 2:  # noqa: PLR2004 - a target today
             facts |= as_target(between(maker.draw, day(2026, 5, 20), day(2026, 9, 20)))
         elif fate == 3:  # noqa: PLR2004 - one end or the other
@@ -218,7 +223,18 @@ def _recent(maker: _Maker, where: "cycle[Place]") -> Iterator[Activist]:
             made.facts = known_on(facts, day(2026, 5, 1)) | {"BRANCH_MEETING.held": "否"}
         if index == 9:  # noqa: PLR2004 - means to leave soon
             made.leaves_on = day(2027, 1, 10)
+        if index == 12:  # noqa: PLR2004 - applied at sixteen
+            made.person = maker.people.person(born=(2007, 2007))
+        if index == 10:  # noqa: PLR2004 - went elsewhere in probation; the vote is put off
+            made.facts |= {
+                "TRANSFER.date": day(2026, 10, 9), "POSTPONEMENT.date": day(2026, 10, 20),
+                "POSTPONEMENT.months": 6,
+            }  # fmt: skip
         yield made
+    for stage in ("入党积极分子", "发展对象", "入党申请人", "预备党员"):
+        stated = maker.one(next(where), {})
+        stated.stated_stage, stated.first_ledger = stage, 2026
+        yield stated
 
 
 def _movers(made: list[Activist], joined: list[Place]) -> None:

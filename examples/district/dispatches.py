@@ -62,7 +62,7 @@ def build(
 ) -> list[Dispatch]:  # fmt: skip
     """All dispatches, batch by batch."""
     chaired = [each for union in unions for each in union.enterprises if len(union.enterprises) == 1]
-    chaired = [each for each in chaired if each.town != "石和镇" or each.number % 2]
+    chaired = [each for each in chaired if each.town != "石和镇" or (each.number % 2 and each.plan != "joint")]
     single = [each for each in branches if len(each.enterprises) == 1 and each.town != "石和镇"]
     made = list(_first(cadres, chaired, single))
     made += _second(cadres, chaired, single, brands)

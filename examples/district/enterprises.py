@@ -29,6 +29,8 @@ _PLANS: Final = {
 _ALIKE: Final = ("成均镇", "沙田镇")
 """The towns of two enterprises of one name, which a reference by name alone cannot tell apart."""
 
+_LARGEST: Final = (5, 130)
+
 UNION_WORTHY: Final = 25
 """Workers from which a union is asked for."""
 
@@ -104,13 +106,15 @@ def build(people: People) -> list[Enterprise]:
 
 
 def _one(number: int, town: str, plan: str, word: str, people: People, draw: Random) -> Enterprise:
-    trade = draw.choices(TRADES, [each.weight for each in TRADES])[0]
+    remote = town == "石和镇" and plan == "joint"
+    trades = [each for each in TRADES if not (remote and each.brand)]
+    trade = draw.choices(trades, [each.weight for each in trades])[0]
     name = f"福绵{word}{trade.word}{trade.ending}"
     if trade.brand == "幼教":
         name = f"福绵区{town}{word}{trade.word}"
     organised = plan in ("single", "joint", "general")
     oldest, newest = day(2008, 3, 1), day(2018, 6, 30) if organised else day(2025, 8, 31)
-    workers = _workers(plan, draw)
+    workers = 1200 + number if number in _LARGEST else _workers(plan, draw)
     park = next((each.name for each in PARKS if each.town == town), "")
     in_park = park if park and plan != "blank" and draw.random() < 0.3 else ""  # noqa: PLR2004 - a share
     return Enterprise(

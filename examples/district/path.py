@@ -154,6 +154,16 @@ FLAWS: Final[dict[str, Callable[[Facts], None]]] = {
 """What can be wrong, or not recorded, on a path, and how the facts then differ."""
 
 
+def approved_late(facts: Facts, *, months: int, reason: str = "") -> None:
+    """The committee took longer than three months; with a reason up to six are lawful."""
+    meeting = facts["BRANCH_MEETING.date"]
+    if isinstance(meeting, PartialDate):
+        facts["APPROVAL.date"] = later(meeting, months=months)
+        facts["OATH.date"] = later(meeting, months=months, days=12)
+    if reason:
+        facts["APPROVAL.special_circumstances"] = reason
+
+
 def known_on(facts: Facts, at: PartialDate) -> Facts:
     """What a ledger of that day can say: facts of the steps taken by then."""
     known: Facts = {}

@@ -141,7 +141,7 @@ def _open(enterprises: list[Enterprise], makers: list[Enterprise], draw: Random)
         if each.number % 2:
             yield _one(draw, each, between(draw, day(2026, 9, 1), day(2026, 11, 10)), "就业用工", "平台")
     far = [each for each in enterprises if each.town == "石和镇" and each.plan == "joint"]
-    for each in far[-3:]:
+    for each in (far[1], *far[-2:]):
         made = _one(draw, each, day(2026, 10, 19), "环保", "平台")
         made.agency = ""
         yield made

@@ -11,7 +11,6 @@ from examples.district.rosters.page import Cell, Column, Dated
 from schema.partial_date import PartialDate
 
 _WIDE: Final = str.maketrans("0123456789", "０１２３４５６７８９")
-_OPEN: Final = ("至今", "现任", "")
 
 
 def date(known: PartialDate | None, turn: int = 0) -> Cell:
@@ -35,11 +34,10 @@ def date(known: PartialDate | None, turn: int = 0) -> Cell:
 
 def span(start: PartialDate, until: PartialDate | None, turn: int = 0) -> str:
     """A period: 2022.08-2024.08, 2022年8月2日至今."""
-    joint = ("-", "至", "—", "～")[turn % 4] if until is not None else ("-", "至", "—", "起")[turn % 4]
     begun = _dotted(start, turn)
     if until is None:
-        return begun if joint == "起" else f"{begun}{'' if joint == '至' else joint}{_OPEN[turn % 2]}"
-    return f"{begun}{joint}{_dotted(until, turn)}"
+        return begun + ("-至今", "至今", "—现任", "起")[turn % 4]
+    return f"{begun}{('-', '至', '—', '～')[turn % 4]}{_dotted(until, turn)}"
 
 
 def _dotted(known: PartialDate, turn: int) -> str:
@@ -54,11 +52,9 @@ def wide(text: str) -> str:
     return text.translate(_WIDE)
 
 
-def spaced(name: str, turn: int = 1) -> str:
-    """A name of two characters with a blank, as tables set it: 张 三."""
-    if len(name) == 2 and turn % 3 == 0:  # noqa: PLR2004 - surname and given name
-        return f"{name[0]} {name[1]}"
-    return f"{name} " if turn % 23 == 0 else name
+def spaced(name: str) -> str:
+    """A name of two characters with a blank, as tables set it: 张 三; of one person always the same."""
+    return f"{name[0]} {name[1]}" if len(name) == 2 and sum(map(ord, name)) % 2 else name  # noqa: PLR2004
 
 
 def several(names: Iterable[str], turn: int = 0) -> str:

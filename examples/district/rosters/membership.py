@@ -45,7 +45,7 @@ def _member_columns(year: int) -> tuple[Column[Member], ...]:
     return (
         Column("所在党组织", lambda each: each.branch.name),
         Column("所在企业", lambda each: each.employer.name_in(year)),
-        Column("姓名", lambda each: spaced(each.person.name, len(each.person.phone) + each.joined.stored)),
+        Column("姓名", lambda each: spaced(each.person.name)),
         *(of(column) for column in person_columns(2)),
         Column("入党时间", lambda each: date(each.joined, each.joined.stored)),
         Column("转正时间", lambda each: date(each.became_full, each.joined.stored + 1)),
@@ -112,8 +112,9 @@ def _ledger_columns(year: int, *, twofold: bool) -> tuple[Column[Activist], ...]
         Column("培养党组织", lambda each: each.place_on(at).branch.name),
         Column("所在企业", lambda each: each.place_on(at).enterprise.name_in(year)),
         Column("所在工会", union),
-        Column("姓名", lambda each: spaced(each.person.name, each.person.birth.stored)),
+        Column("姓名", lambda each: spaced(each.person.name)),
         *(of(column) for column in person_columns(1)),
+        Column("培养阶段", lambda each: each.stated_stage),
         Column("流动党员", lambda each: each.floating),
         Column("拟离开时间", lambda each: date(each.leaves_on, 2)),
         Column("成为骨干时间", lambda each: date(each.backbone_since, 2)),
@@ -177,8 +178,9 @@ def ledger_2022(district: District) -> RosterFile:
     pages[0].row(["", *cells], "ID_NUMBER_CHECK")
     cells[headers.index("姓名")] = "矛盾庚"
     cells[headers.index("身份证号")] = id_number(day(1991, 3, 3), female=True, number=80)
+    cells[headers.index("成为骨干时间")] = "2020.5"
     pages[0].row(["", *cells], "CONTRADICTS_ROW")
-    cells[headers.index("性别")] = "女" if cells[headers.index("性别")] == "男" else "男"
+    cells[headers.index("成为骨干时间")] = "2021.5"
     pages[0].row(["", *cells], "CONTRADICTS_ROW")
     for page in pages:
         page.merge_down(1, 2)

@@ -150,7 +150,11 @@ def unions_2026(district: District) -> RosterFile:
     page.line("福绵区工会组织情况")
     page.line("填报日期：2026年9月25日")
     page.header(columns)
-    page.fill(columns, [each for index, each in enumerate(district.unions) if index % 5 or not each.established.is_day])
+    listed = [
+        each for index, each in enumerate(district.unions) if index % 5 or each.established.last > UNION_DAYS[2022].first
+    ]  # fmt: skip
+    page.fill(columns, listed)
+    page.ditto(1, "〃")
     return RosterFile(
         "17-工会名册-2026.csv", (RosterKind.UNIONS,), (page,), "2026-09-25", "UTF-8 带 BOM 的 CSV"
     )

@@ -27,7 +27,7 @@ def cadres_2022(district: District) -> RosterFile:
     """All cadres, their agencies merged; a wrong ID number, and one with neither agency nor number."""
     columns: tuple[Column[Cadre], ...] = (
         Column("工作单位", lambda each: each.agency),
-        Column("姓名", lambda each: spaced(each.person.name, each.number)),
+        Column("姓名", lambda each: spaced(each.person.name)),
         *(of_person(column) for column in person_columns()),
         Column("来源", lambda each: each.source),
         Column("职务", lambda each: each.position),
@@ -57,7 +57,7 @@ def cadres_2025(district: District) -> RosterFile:
     """Those who moved to another agency, and who can be sent now."""
     movers = [each for each in district.cadres if each.next_agency]
     columns: tuple[Column[Cadre], ...] = (
-        Column("姓名", lambda each: each.person.name),
+        Column("姓名", lambda each: spaced(each.person.name)),
         Column("身份证号", lambda each: each.person.id_number),
         Column("工作单位", lambda each: each.agency_on(MOVES_ON)),
         Column("到本单位时间", lambda each: date(MOVES_ON, 1) if each.next_agency else ""),

@@ -8,7 +8,7 @@ from examples.district.cadres import Cadre
 from examples.district.days import CASE_DAY, day
 from examples.district.district import District
 from examples.district.enterprises import Enterprise
-from examples.district.rosters.handwriting import date, several
+from examples.district.rosters.handwriting import date, several, spaced
 from examples.district.rosters.page import Cell, Column, Page
 from examples.district.rosters.roster_file import RosterFile
 from loaders.rosters.roster import RosterKind
@@ -75,15 +75,15 @@ def sign_in_sheets(district: District) -> RosterFile:
             page.rows.append(["序号", "姓名", "单位", "签名", "序号", "姓名", "单位", "签名"])
             half = (len(rows) + 1) // 2
             for number in range(half):
-                cells: list[Cell] = [number + 1, rows[number][0].name, rows[number][1], "已签"]
+                cells: list[Cell] = [number + 1, spaced(rows[number][0].name), rows[number][1], "已签"]
                 if number + half < len(rows):
                     other = rows[number + half]
-                    cells += [number + half + 1, other[0].name, other[1], "已签"]
+                    cells += [number + half + 1, spaced(other[0].name), other[1], "已签"]
                 page.row(cells)
         else:
             page.rows.append(["序号", "姓名", "单位", "签名"])
             for number, (person, unit) in enumerate(rows, start=1):
-                page.row([number, person.name, unit, "已签"])
+                page.row([number, spaced(person.name), unit, "已签"])
             page.blank()
             page.row(["", "无单位辛", "", "已签"], "PERSON_WITHOUT_UNIT")
         pages.append(page)
