@@ -15,7 +15,17 @@ from examples.district.chance import chance
 from examples.district.days import CASE_DAY, TODAY, between, day, later
 from examples.district.enterprises import Enterprise
 from examples.district.members import Member
-from examples.district.path import FLAWS, Facts, admitted, applied, approved_late, as_target, extended, known_on, made_full
+from examples.district.path import (
+    FLAWS,
+    Facts,
+    admitted,
+    applied,
+    approved_late,
+    as_target,
+    extended,
+    known_on,
+    made_full,
+)
 from examples.district.people import People, Person
 from examples.district.unions import Union
 from schema.partial_date import PartialDate
@@ -87,19 +97,19 @@ class _Maker:
             FLAWS[flaw](facts)
         named = [member.person.name for member in self.by_branch.get(place.branch.name, ())]
         made = Activist(
-            self.people.person(born=(1978, 1999), identified=draw.random() < 0.8), place, facts, flaw=flaw  # noqa: PLR2004
+            self.people.person(born=(1978, 1999), identified=draw.random() < 0.8), place, facts, flaw=flaw
         )  # fmt: skip
         if "ACTIVIST.date" in facts:
-            made.contacts = tuple(draw.sample(named, min(len(named), 1 if draw.random() < 0.2 else 2)))  # noqa: PLR2004
+            made.contacts = tuple(draw.sample(named, min(len(named), 1 if draw.random() < 0.2 else 2)))
             made.reviews = list(_reviews(facts, until, draw))
-            if draw.random() < 0.5:  # noqa: PLR2004 - a share
+            if draw.random() < 0.5:
                 facts["YEARLY_ANALYSIS.date"] = day(facts["ACTIVIST.date"].first.year, 12, 20)  # type: ignore[union-attr]
         if "INTRODUCERS.date" in facts:
             made.introducers = tuple(draw.sample(named, min(len(named), 2)))
         made.floating = ("否", "", "否", "是")[draw.randrange(4)]
-        if draw.random() < 0.25:  # noqa: PLR2004 - a share
+        if draw.random() < 0.25:
             made.backbone_since = between(draw, day(2018, 6, 1), day(2022, 6, 30))
-        if draw.random() < 0.08:  # noqa: PLR2004 - a share
+        if draw.random() < 0.08:
             made.model_since = between(draw, day(2019, 4, 1), day(2022, 5, 1))
         return made
 
@@ -129,15 +139,23 @@ def places(branches: list[Branch], unions: list[Union]) -> list[Place]:
     ]
 
 
-def build(branches: list[Branch], unions: list[Union], members: list[Member], people: People) -> list[Activist]:
+def build(
+    branches: list[Branch], unions: list[Union], members: list[Member], people: People
+) -> list[Activist]:
     """All activists, those admitted by the case's day first."""
     draw = chance("activists")
     maker = _Maker(people, members, draw)
     known = places(branches, unions)
     ledger = LEDGER_DAYS[2022]
-    joined = [each for each in known if each.union is not None and each.union.established.last <= ledger.first]
-    joined = [each for each in joined if each.enterprise.fate == "operating" and each.branch.dissolved is None]
-    alone = sorted((each for each in known if each.union is None), key=lambda each: each.branch.dissolved is None)
+    joined = [
+        each for each in known if each.union is not None and each.union.established.last <= ledger.first
+    ]
+    joined = [
+        each for each in joined if each.enterprise.fate == "operating" and each.branch.dissolved is None
+    ]
+    alone = sorted(
+        (each for each in known if each.union is None), key=lambda each: each.branch.dissolved is None
+    )
     made = list(_admitted(maker, cycle(joined)))
     made += _in_progress(maker, cycle(joined), cycle(alone))
     made += _recent(maker, cycle(joined[1::2]))
@@ -156,15 +174,15 @@ def _admitted(maker: _Maker, where: "cycle[Place]") -> Iterator[Activist]:
         if index >= ADMITTED_BY_CASE_DAY:
             facts["APPROVAL.date"] = later(CASE_DAY, days=10 + index % 5)
             facts["OATH.date"] = later(CASE_DAY, days=30)
-        if index % 13 == 3:  # noqa: PLR2004 - four wait longer before they are full members
+        if index % 13 == 3:
             facts |= extended(meeting)
             if index % 2:
                 facts |= made_full(later(meeting, months=6), committee_of(place.branch.town))
-        elif index == 20:  # noqa: PLR2004 - one of each other end
+        elif index == 20:
             facts["CANCELLATION.date"] = later(meeting, months=12, days=12)
-        elif index == 33:  # noqa: PLR2004
+        elif index == 33:
             facts |= {"NOT_RECOGNIZED.date": day(2023, 2, 14), "NOT_RECOGNIZED.approved_by": COUNTY_COMMITTEE}
-        elif index % 9 != 8:  # noqa: PLR2004 - of the rest nothing is on record since
+        elif index % 9 != 8:
             facts |= made_full(meeting, committee_of(place.branch.town))
         yield maker.one(place, facts, next(flaws) if index < ADMITTED_BY_CASE_DAY else "")
 
@@ -178,20 +196,26 @@ def _in_progress(maker: _Maker, joined: "cycle[Place]", alone: "cycle[Place]") -
         facts = applied(start, committee_of(place.branch.town), place.branch.name)
         fate = index % 9
         until = TODAY
-        if fate in (0, 1) and index >= 9:  # noqa: PLR2004 - admitted since, some under the edition of 2026
+        if fate in (0, 1) and index >= 9:
             first = day(2026, 7, 1) if fate else day(2023, 3, 1)
             meeting = between(maker.draw, first, day(2026, 9, 10))
             facts |= as_target(later(meeting, days=-75))
-            facts |= {k: v for k, v in admitted(meeting, committee_of(place.branch.town), "").items() if k not in facts}
-            if index % 27 == 18:  # noqa: PLR2004 - the committee took its time
-                approved_late(facts, months=5 if index % 2 else 7, reason="疫情期间无法召开会议" if index % 2 else "")
-        elif fate == 2:  # noqa: PLR2004 - a target today
+            facts |= {
+                k: v
+                for k, v in admitted(meeting, committee_of(place.branch.town), "").items()
+                if k not in facts
+            }
+            if index % 27 == 18:
+                approved_late(
+                    facts, months=5 if index % 2 else 7, reason="疫情期间无法召开会议" if index % 2 else ""
+                )
+        elif fate == 2:
             facts |= as_target(between(maker.draw, day(2026, 5, 20), day(2026, 9, 20)))
-        elif fate == 3:  # noqa: PLR2004 - one end or the other
+        elif fate == 3:
             ended = between(maker.draw, day(2023, 1, 10), day(2025, 11, 30))
             facts["WITHDRAWAL.date" if index % 2 else "REMOVAL.date"] = ended
             until = ended
-        elif fate == 4:  # noqa: PLR2004 - nobody has reviewed these for years
+        elif fate == 4:
             until = day(2025, 6, 30)
         if index >= _ACTIVISTS_WITH_UNION + 20:
             facts = admitted(day(2022, 3, 9), committee_of(place.branch.town), place.branch.name)
@@ -202,39 +226,43 @@ def _in_progress(maker: _Maker, joined: "cycle[Place]", alone: "cycle[Place]") -
 
 
 def _recent(maker: _Maker, where: "cycle[Place]") -> Iterator[Activist]:
-    """Who applied since: some fast, one too young, one whose meeting is known not to have been held."""
+    """Who applied since: activists, targets, some admitted under the new rules, some who only applied."""
     for index in range(36):
         place = next(where)
+        committee = committee_of(place.branch.town)
         start = between(maker.draw, day(2022, 10, 1), day(2024, 1, 31))
-        facts = applied(start, committee_of(place.branch.town), place.branch.name)
+        facts = applied(start, committee, place.branch.name)
         if index % 4 == 1:
             facts |= as_target(between(maker.draw, day(2026, 5, 15), day(2026, 9, 1)))
-        elif index % 4 == 2:  # noqa: PLR2004 - a kind of fate
-            facts = admitted(between(maker.draw, day(2026, 5, 25), day(2026, 9, 1)), committee_of(place.branch.town), "")
+        elif index % 4 == 2:
+            facts = admitted(between(maker.draw, day(2026, 5, 25), day(2026, 9, 1)), committee, "")
             facts.pop("APPLICATION.received_by")
-        elif index % 4 == 3:  # noqa: PLR2004 - only applied
-            facts = known_on(applied(day(2026, 6, 1 + index % 20), "", ""), day(2026, 10, 31))
+        elif index % 4 == 3:
+            facts = known_on(applied(day(2026, 6, 1 + index % 20), "", ""), LEDGER_DAYS[2026])
             facts.pop("APPLICATION.received_by", None)
         made = maker.one(place, facts, tuple(FLAWS)[index % len(FLAWS)] if index % 2 else "")
-        made.first_ledger = 2026 if "APPLICATION.date" in facts and start > day(2023, 6, 1) else 2024
-        if index % 4 in (2, 3):  # noqa: PLR2004
-            made.first_ledger = 2026
-        if index == 6:  # noqa: PLR2004 - a step known not to have been held
-            made.facts = known_on(facts, day(2026, 5, 1)) | {"BRANCH_MEETING.held": "否"}
-        if index == 9:  # noqa: PLR2004 - means to leave soon
-            made.leaves_on = day(2027, 1, 10)
-        if index == 12:  # noqa: PLR2004 - applied at sixteen
-            made.person = maker.people.person(born=(2007, 2007))
-        if index == 10:  # noqa: PLR2004 - went elsewhere in probation; the vote is put off
-            made.facts |= {
-                "TRANSFER.date": day(2026, 10, 9), "POSTPONEMENT.date": day(2026, 10, 20),
-                "POSTPONEMENT.months": 6,
-            }  # fmt: skip
-        yield made
+        made.first_ledger = 2026 if index % 4 in (2, 3) or start > day(2023, 6, 1) else 2024
+        yield _in_particular(index, made, maker.people)
     for stage in ("入党积极分子", "发展对象", "入党申请人", "预备党员"):
         stated = maker.one(next(where), {})
         stated.stated_stage, stated.first_ledger = stage, 2026
         yield stated
+
+
+def _in_particular(index: int, made: Activist, people: People) -> Activist:
+    """One whose meeting is known not to have been held, one who leaves soon, one too young, one moved."""
+    if index == 6:
+        made.facts = known_on(made.facts, day(2026, 5, 1)) | {"BRANCH_MEETING.held": "否"}
+    elif index == 9:
+        made.leaves_on = day(2027, 1, 10)
+    elif index == 12:
+        made.person = people.person(born=(2007, 2007))
+    elif index == 10:
+        made.facts |= {
+            "TRANSFER.date": day(2026, 10, 9), "POSTPONEMENT.date": day(2026, 10, 20),
+            "POSTPONEMENT.months": 6,
+        }  # fmt: skip
+    return made
 
 
 def _movers(made: list[Activist], joined: list[Place]) -> None:

@@ -70,23 +70,43 @@ def build(
 
 
 def _trainings(cadres: list[Cadre], activists: list[Activist]) -> Iterator[Activity]:
-    first = [(each.person, each.agency) for each in cadres[:LISTED_FIRST]]
     workers = [each for each in activists if each.place.enterprise.fate == "operating"][:LISTED_LAST]
-    last = [(each.person, each.place.enterprise.name_in(2022)) for each in workers]
-    yes = {"party_affairs": "是", "organiser": "区委组织部", "programme": DISPATCHING}
-    yield Activity("", "双选派干部党务工会业务培训班", "培训", day(2022, 6, 10), person_times="36", attendees=first, **yes)  # type: ignore[arg-type]
-    yield Activity("", "非公企业党支部书记党务培训", "培训", day(2021, 11, 18), person_times=f"{_STATED}", **yes)  # type: ignore[arg-type]
-    yield Activity("", "入党积极分子集中培训", "培训", day(2022, 7, 21), attendees=last, **yes)  # type: ignore[arg-type]
-    yield Activity("", "安全生产知识培训", "培训", day(2022, 3, 9), person_times="55", party_affairs="否", organiser="区应急管理局")
-    yield Activity("", "缝纫技能培训", "培训", day(2022, 5, 12), person_times="120", organiser="区人力资源和社会保障局")
+    first = _of_party_affairs("双选派干部党务工会业务培训班", day(2022, 6, 10), "36")
+    first.attendees = [(each.person, each.agency) for each in cadres[:LISTED_FIRST]]
+    last = _of_party_affairs("入党积极分子集中培训", day(2022, 7, 21))
+    last.attendees = [(each.person, each.place.enterprise.name_in(2022)) for each in workers]
+    yield from (
+        first, last, _of_party_affairs("非公企业党支部书记党务培训", day(2021, 11, 18), f"{_STATED}")
+    )  # fmt: skip
+    for name, date, times, organiser in (
+        ("安全生产知识培训", day(2022, 3, 9), "55", "区应急管理局"),
+        ("缝纫技能培训", day(2022, 5, 12), "120", "区人力资源和社会保障局"),
+    ):
+        yield Activity(
+            "", name, "培训", date, person_times=times, organiser=organiser,
+            party_affairs="否" if "安全" in name else "",
+        )  # fmt: skip
     for year in (2023, 2024, 2025, 2026):
-        yield Activity("", f"{year}年党务工作者培训", "培训", day(year, 4, 11), person_times=f"{year - 1960}", **yes)  # type: ignore[arg-type]
-        yield Activity("", f"{year}年发展对象集中培训", "培训", day(year, 7, 6), person_times="", **yes)  # type: ignore[arg-type]
+        yield _of_party_affairs(f"{year}年党务工作者培训", day(year, 4, 11), f"{year - 1960}")
+        yield _of_party_affairs(f"{year}年发展对象集中培训", day(year, 7, 6))
+
+
+def _of_party_affairs(name: str, date: PartialDate, times: str = "") -> Activity:
+    return Activity(
+        "",
+        name,
+        "培训",
+        date,
+        party_affairs="是",
+        organiser="区委组织部",
+        programme=DISPATCHING,
+        person_times=times,
+    )
 
 
 _DUTIES: Final = {
-    "走访": "服务员", "列席会议": "指导员", "座谈调研": "调研员", "政策宣讲": "宣传员", "党课": "指导员", "指导": "指导员",
-    "党工联合活动": "宣传员", "交流": "调研员", "外出学习": "指导员",
+    "走访": "服务员", "列席会议": "指导员", "座谈调研": "调研员", "政策宣讲": "宣传员", "党课": "指导员",
+    "指导": "指导员", "党工联合活动": "宣传员", "交流": "调研员", "外出学习": "指导员",
 }  # fmt: skip
 
 
@@ -109,10 +129,21 @@ def _of_posts(dispatches: list[Dispatch], draw: Random) -> Iterator[Activity]:
             if post.post == CHAIR and kind == "党课":
                 kind = "工会活动"
             yield Activity(
-                "", f"{kind}：{target.name_in(date.first.year) if isinstance(target, Enterprise) else target.name}",
-                kind, date, (target,), _DUTIES.get(kind, ""), post.cadre, post.cadre.agency_on(date),
-                person_times=("", "8", "12人次", "")[index % 4], programme=post.programme,
-            )  # fmt: skip
+                "",
+                f"{kind}：{_named(target, date)}",
+                kind,
+                date,
+                (target,),
+                _DUTIES.get(kind, ""),
+                post.cadre,
+                post.cadre.agency_on(date),
+                person_times=("", "8", "12人次", "")[index % 4],
+                programme=post.programme,
+            )
+
+
+def _named(target: Enterprise | Branch, at: PartialDate) -> str:
+    return target.name_in(at.first.year) if isinstance(target, Enterprise) else target.name
 
 
 def _of_branches(branches: list[Branch], draw: Random) -> Iterator[Activity]:
@@ -121,13 +152,21 @@ def _of_branches(branches: list[Branch], draw: Random) -> Iterator[Activity]:
     for index, branch in enumerate(each for each in branches if each.enterprises):
         end = branch.dissolved or TODAY
         yield Activity(
-            "", f"{branch.name}党员大会", "党员大会", between(draw, later(branch.established, months=1), min(end, day(2026, 4, 30))),
-            (branch,), person_times=("5", "", "9")[index % 3],
-        )  # fmt: skip
+            "",
+            f"{branch.name}党员大会",
+            "党员大会",
+            between(draw, later(branch.established, months=1), min(end, day(2026, 4, 30))),
+            (branch,),
+            person_times=("5", "", "9")[index % 3],
+        )
         if branch.dissolved is None and index % 3:
             kind = "党员大会" if index % 2 else next(kinds)
             yield Activity(
-                "", f"{branch.name}{kind}", kind, between(draw, day(2026, 8, 20), day(2026, 11, 18)), (branch,)
+                "",
+                f"{branch.name}{kind}",
+                kind,
+                between(draw, day(2026, 8, 20), day(2026, 11, 18)),
+                (branch,),
             )
 
 
@@ -138,12 +177,20 @@ def _of_unions(unions: list[Union], draw: Random) -> Iterator[Activity]:
         if start >= end:
             continue
         yield Activity(
-            "", f"{union.name}{('职工运动会', '送清凉', '劳动竞赛', '女职工健康讲座')[index % 4]}", "工会活动",
-            between(draw, start, end), (union,), person_times=("30", "约50", "60余", "")[index % 4],
-        )  # fmt: skip
+            "",
+            f"{union.name}{('职工运动会', '送清凉', '劳动竞赛', '女职工健康讲座')[index % 4]}",
+            "工会活动",
+            between(draw, start, end),
+            (union,),
+            person_times=("30", "约50", "60余", "")[index % 4],
+        )
         if union.dissolved is None and index % 2:
             yield Activity(
-                "", f"{union.name}金秋活动", "工会活动", between(draw, day(2026, 8, 1), day(2026, 11, 10)), (union,)
+                "",
+                f"{union.name}金秋活动",
+                "工会活动",
+                between(draw, day(2026, 8, 1), day(2026, 11, 10)),
+                (union,),
             )
 
 

@@ -1,6 +1,6 @@
 """Appraisals under each scheme, and what checks found."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,10 +13,22 @@ from examples.district.unions import Union
 from schema.partial_date import PartialDate
 
 SIX: Final = ("有班子", "有场所", "有经费", "有制度", "有活动", "有成效")
-UNION_SIX: Final = ("有依法选举的主席", "有独立经费", "有服务职工载体", "有健全制度", "有活动阵地", "有会员评价")
+UNION_SIX: Final = (
+    "有依法选举的主席",
+    "有独立经费",
+    "有服务职工载体",
+    "有健全制度",
+    "有活动阵地",
+    "有会员评价",
+)
 WEIGHED: Final = (
-    ("班子建设", 20), ("党员教育管理", 20), ("生产经营促进", 20), ("工会组织建设", 15), ("职工权益维护", 15), ("阵地保障", 10),
-)  # fmt: skip
+    ("班子建设", 20),
+    ("党员教育管理", 20),
+    ("生产经营促进", 20),
+    ("工会组织建设", 15),
+    ("职工权益维护", 15),
+    ("阵地保障", 10),
+)
 SURVEYED: Final = ("认可度", "凝聚力", "满意度")
 
 
@@ -51,7 +63,9 @@ def build(
 ) -> list[Appraisal]:
     """Checklists of branches and unions, scores of branches and cadres, surveys of enterprises."""
     draw = chance("appraisals")
-    single = [each for each in branches if len(each.enterprises) == 1 and each.dissolved is None and each.code]
+    single = [
+        each for each in branches if len(each.enterprises) == 1 and each.dissolved is None and each.code
+    ]
     single = [each for each in single if each.established < day(2022, 1, 1)]
     own = [each for each in unions if len(each.enterprises) == 1 and each.dissolved is None]
     made = []
@@ -60,7 +74,10 @@ def build(
             marks = tuple("×" if (index + place) % 11 == 0 else "√" for place in range(6))
             made.append(Appraisal("六有", branch, f"{year}", day(year, 9, 15), marks))
     for index, union in enumerate(own[:24]):
-        marks = tuple("" if (index + place) % 17 == 0 else "否" if (index + place) % 9 == 0 else "是" for place in range(6))
+        marks = tuple(
+            "" if (index + place) % 17 == 0 else "否" if (index + place) % 9 == 0 else "是"
+            for place in range(6)
+        )
         made.append(Appraisal("工会六有", union, "2026", day(2026, 8, 20), marks))
     made += _scores(single[:44], draw.randint)
     made += [
@@ -82,21 +99,30 @@ def build(
     return made
 
 
-def _scores(branches: list[Branch], roll: "type[int] | object") -> Iterator[Appraisal]:
+def _scores(branches: list[Branch], roll: Callable[[int, int], int]) -> Iterator[Appraisal]:
     for index, branch in enumerate(branches):
         for year in (2022, 2025):
-            if index % 15 == 14:  # noqa: PLR2004 - never scored
+            if index % 15 == 14:
                 yield Appraisal("百分制", branch, f"{year}", None, ("缺考",) * len(WEIGHED), "缺考")
                 continue
-            low = 9 if index % 12 == 7 else 4  # noqa: PLR2004 - some fail
-            parts = [max(0, weight - roll(0, low)) for _, weight in WEIGHED]  # type: ignore[operator]
+            low = 9 if index % 12 == 7 else 4
+            parts = [max(0, weight - roll(0, low)) for _, weight in WEIGHED]
             yield Appraisal("百分制", branch, f"{year}", None, tuple(map(str, parts)), str(sum(parts)))
 
 
-_FOUND: Final = ("支部委员会届满未换届", "党员大会记录不全", "工会经费账目不清", "阵地标识不规范", "发展党员材料缺少谈话记录", "集体合同到期未续签")
+_FOUND: Final = (
+    "支部委员会届满未换届",
+    "党员大会记录不全",
+    "工会经费账目不清",
+    "阵地标识不规范",
+    "发展党员材料缺少谈话记录",
+    "集体合同到期未续签",
+)
 
 
-def rectifications(branches: list[Branch], unions: list[Union], enterprises: list[Enterprise]) -> list[Rectification]:
+def rectifications(
+    branches: list[Branch], unions: list[Union], enterprises: list[Enterprise]
+) -> list[Rectification]:
     """Thirty findings of checks, most of them mended, some overdue today."""
     subjects: list[Branch | Union | Enterprise] = [*branches[12:60:4], *unions[2:42:4], *enterprises[5:80:10]]
     made = []

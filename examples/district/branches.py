@@ -1,4 +1,4 @@
-"""Party organisations: committees above, general branches, single and joint branches, a few of other kinds."""
+"""Party organisations: committees above, general branches, single and joint ones, a few of other kinds."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -25,7 +25,7 @@ class Office:
 
 @dataclass(slots=True)
 class Branch:
-    """A party organisation; `superior` is the name of the one above it. Without a code it is matched by name."""
+    """A party organisation; `superior` names the one above it. Without a code it is matched by name."""
 
     code: str
     name: str
@@ -85,7 +85,7 @@ def _committees(people: People, draw: Random) -> Iterator[Branch]:
 
 
 def _singles(here: list[Enterprise], people: People, draw: Random, made: list[Branch]) -> list[Branch]:
-    found = []
+    found: list[Branch] = []
     for index, enterprise in enumerate(here):
         general = enterprise.plan == "general"
         uncoded = enterprise.town == "石和镇" and not general and index % 2 == 1
@@ -110,7 +110,7 @@ def _singles(here: list[Enterprise], people: People, draw: Random, made: list[Br
 def _joints(
     town: str, here: list[Enterprise], people: People, draw: Random, made: list[Branch]
 ) -> list[Branch]:
-    found = []
+    found: list[Branch] = []
     groups = [here[start : start + 3] for start in range(0, len(here), 3)]
     if len(groups[-1]) == 1:
         groups[-2] += groups.pop()
@@ -134,7 +134,7 @@ def _others(enterprises: list[Enterprise], people: People, draw: Random, made: i
         for each in enterprises
         if each.plan == "plain" and each.fate == "operating" and each.established < day(2019, 1, 1)
     ]
-    stated = (
+    stated: tuple[tuple[str, str, str, str, list[Enterprise]], ...] = (
         ("中共福绵区工商业联合会党组", "党组", "", "区委组织部", []),
         ("中共福绵区水洗行业功能型支部委员会", "功能型", "福绵镇", committee_of("福绵镇"), plain[:2]),
         ("中共福绵区印染行业功能型支部委员会", "功能型", "福绵镇", committee_of("福绵镇"), plain[2:4]),
@@ -170,7 +170,7 @@ def _lead(branch: Branch, people: People, draw: Random, *, vacant: bool = False)
     """One or two secretaries; a vacant post has been so since early 2026."""
     first = people.person(born=(1965, 1990)).name
     change = later(branch.established, months=draw.randint(20, 44))
-    if change >= day(2026, 3, 1) or branch.dissolved is not None or draw.random() < 0.5:  # noqa: PLR2004 - a share
+    if change >= day(2026, 3, 1) or branch.dissolved is not None or draw.random() < 0.5:
         until = day(2026, 3, 1) if vacant else branch.dissolved
         branch.secretaries = [Office(first, branch.established, until)]
         return

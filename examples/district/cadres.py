@@ -16,7 +16,16 @@ COUNT: Final = 124
 MOVES_ON: Final = day(2025, 3, 10)
 """The day on which those who move begin at the next agency."""
 
-_POSITIONS: Final = ("副局长", "党组成员", "四级调研员", "股长", "一级科员", "办公室主任", "组织委员", "工会专干")
+_POSITIONS: Final = (
+    "副局长",
+    "党组成员",
+    "四级调研员",
+    "股长",
+    "一级科员",
+    "办公室主任",
+    "组织委员",
+    "工会专干",
+)
 
 
 @dataclass(slots=True)
@@ -55,13 +64,18 @@ def _one(number: int, people: People, draw: Random) -> Cadre:
     of_town = number % 3 == 0
     agency = (TOWN_AGENCIES if of_town else DISTRICT_AGENCIES)[number % (6 if of_town else 16)].name
     source = "镇直" if of_town else "区直"
-    if number > 112:  # noqa: PLR2004 - the last twelve are of other sources
+    if number > 112:
         agency, source = "区委组织部", ("两新组织员", "大学生村官", "社区组织员")[number % 3]
     status = "中共党员"
-    if number > 110:  # noqa: PLR2004 - the last are of all kinds
+    if number > 110:
         status = ("中共党员", "群众", "", "中共预备党员", "不详", "共青团员")[number % 6]
     return Cadre(
-        number, people.person(born=(1968, 1996), identified=number % 9 != 0 or 62 < number < 87), agency,  # noqa: PLR2004
-        source, draw.choice(_POSITIONS), status, "" if number % 13 == 0 else "否" if number % 17 == 0 else "是",
+        number,
+        people.person(born=(1968, 1996), identified=number % 9 != 0 or 62 < number < 87),
+        agency,
+        source,
+        draw.choice(_POSITIONS),
+        status,
+        "" if number % 13 == 0 else "否" if number % 17 == 0 else "是",
         contact=landline(700 + number) if number % 4 == 0 else "",
-    )  # fmt: skip
+    )

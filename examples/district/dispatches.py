@@ -62,7 +62,9 @@ def build(
 ) -> list[Dispatch]:  # fmt: skip
     """All dispatches, batch by batch."""
     chaired = [each for union in unions for each in union.enterprises if len(union.enterprises) == 1]
-    chaired = [each for each in chaired if each.town != "石和镇" or (each.number % 2 and each.plan != "joint")]
+    chaired = [
+        each for each in chaired if each.town != "石和镇" or (each.number % 2 and each.plan != "joint")
+    ]
     single = [each for each in branches if len(each.enterprises) == 1 and each.town != "石和镇"]
     made = list(_first(cadres, chaired, single))
     made += _second(cadres, chaired, single, brands)
@@ -94,18 +96,25 @@ def _second(
         since, until = (
             (month(2022, 5), month(2024, 5)), (day(2022, 3, 15), day(2025, 3, 14)), (month(2022, 6), None),
             (month(2020, 9), month(2022, 8)), (day(2022, 8, 2), day(2024, 8, 1)),
-        )[(0, 1, 0, 2, 1, 0)[index % 6] if index not in (17, 35) else 3 if index == 17 else 4]  # fmt: skip  # noqa: PLR2004
+        )[(0, 1, 0, 2, 1, 0)[index % 6] if index not in (17, 35) else 3 if index == 17 else 4]  # fmt: skip
         made = Dispatch(
             cadre, CHAIR, chaired[index % len(chaired)], since, until, "第二批", document,
             cadre.agency if index % 4 else "区总工会",
         )  # fmt: skip
-        if index % 14 == 5:  # noqa: PLR2004 - four end before their time
+        if index % 14 == 5:
             made.cut_short = day(2023, 11, 20)
             made.reason = ("召回", "调离", "企业关闭", "工作调动")[index // 14 % 4]
         yield made
     for index, cadre in enumerate(cadres[:BRAND_SECRETARIES_ON_CASE_DAY]):
         yield Dispatch(
-            cadre, SECRETARY, brands[index % 4], month(2022, 5), month(2024, 5), "第二批", document, cadre.agency
+            cadre,
+            SECRETARY,
+            brands[index % 4],
+            month(2022, 5),
+            month(2024, 5),
+            "第二批",
+            document,
+            cadre.agency,
         )
     for index, cadre in enumerate(cadres[60 : 60 + _OTHERS_ON_CASE_DAY]):
         branch = single[index * 3 % len(single)]
@@ -130,7 +139,14 @@ def _third(
         )  # fmt: skip
     for index, cadre in enumerate(cadres[10:24]):
         yield Dispatch(
-            cadre, SECRETARY, brands[index % 4], month(2024, 9), month(2027, 8), "第三批", document, cadre.agency
+            cadre,
+            SECRETARY,
+            brands[index % 4],
+            month(2024, 9),
+            month(2027, 8),
+            "第三批",
+            document,
+            cadre.agency,
         )
     for index, cadre in enumerate(cadres[62:90]):
         branch = single[(index * 4 + 1) % len(single)]
@@ -138,7 +154,7 @@ def _third(
             cadre, SECRETARY, branch if index % 3 else branch.enterprises[0], day(2024, 9, 10),
             ends[(index + 2) % 6], "第三批", document, cadre.agency_on(day(2024, 9, 10)),
         )  # fmt: skip
-        if index in (4, 12):  # noqa: PLR2004 - two are called back
+        if index in (4, 12):
             made.cut_short, made.reason = day(2026, 2, 28), "调离"
         yield made
     for branch in single[40:43]:
@@ -187,10 +203,17 @@ def selections(cadres: list[Cadre], dispatches: list[Dispatch], unions: list[Uni
         last = ((None, ""), (None, "待定"), (later(opened, days=25), "未通过"))[index % 3]
         made.append(
             Selection(
-                cadre, CHAIR, unions[index * 4].enterprises[0], opened, "第四批", (*steps, last), "程序监督专员",
-                "是" if index % 2 else "", None,
+                cadre,
+                CHAIR,
+                unions[index * 4].enterprises[0],
+                opened,
+                "第四批",
+                (*steps, last),
+                "程序监督专员",
+                "是" if index % 2 else "",
+                None,
             )
-        )  # fmt: skip
+        )
     return made
 
 
@@ -198,5 +221,13 @@ def _selection(index: int, dispatch: Dispatch) -> Selection:
     opened = later(dispatch.since, days=-40 - index % 9)
     steps = tuple((later(opened, days=gap), "通过") for gap in (0, 5 + index % 3, 13, 28))
     return Selection(
-        dispatch.cadre, dispatch.post, dispatch.target, opened, dispatch.batch, steps, "程序监督专员", "是", dispatch
+        dispatch.cadre,
+        dispatch.post,
+        dispatch.target,
+        opened,
+        dispatch.batch,
+        steps,
+        "程序监督专员",
+        "是",
+        dispatch,
     )

@@ -17,30 +17,42 @@ from examples.district import (
     unions,
     venues,
 )
+from examples.district.activists import Activist
+from examples.district.activities import Activity
+from examples.district.appraisals import Appraisal, Rectification
+from examples.district.branches import Branch
+from examples.district.cadres import Cadre
 from examples.district.chance import chance
+from examples.district.dispatches import Dispatch, Selection
+from examples.district.enterprises import Enterprise
+from examples.district.members import Member
 from examples.district.people import People
+from examples.district.programmes import Brand, Policy
+from examples.district.requests import Request
+from examples.district.unions import Union
+from examples.district.venues import Platform, Venue
 
 
 @dataclass(frozen=True, slots=True)
 class District:
-    """The model of the district's life; places, agencies and programmes stand as constants of their modules."""
+    """The model of the district's life; places, agencies and programmes are constants of their modules."""
 
-    enterprises: list[enterprises.Enterprise]
-    branches: list[branches.Branch]
-    unions: list[unions.Union]
-    brands: list[programmes.Brand]
-    policies: list[programmes.Policy]
-    cadres: list[cadres.Cadre]
-    dispatches: list[dispatches.Dispatch]
-    selections: list[dispatches.Selection]
-    members: list[members.Member]
-    activists: list[activists.Activist]
-    venues: list[venues.Venue]
-    platforms: list[venues.Platform]
-    requests: list[requests.Request]
-    activities: list[activities.Activity]
-    appraisals: list[appraisals.Appraisal]
-    rectifications: list[appraisals.Rectification]
+    enterprises: list[Enterprise]
+    branches: list[Branch]
+    unions: list[Union]
+    brands: list[Brand]
+    policies: list[Policy]
+    cadres: list[Cadre]
+    dispatches: list[Dispatch]
+    selections: list[Selection]
+    members: list[Member]
+    activists: list[Activist]
+    venues: list[Venue]
+    platforms: list[Platform]
+    requests: list[Request]
+    activities: list[Activity]
+    appraisals: list[Appraisal]
+    rectifications: list[Rectification]
 
 
 def build() -> District:

@@ -82,7 +82,7 @@ class Enterprise:
 
     def place_in(self, year: int) -> str:
         """Where that year's roster says it lies."""
-        return self.moved_to if self.moved_to and year >= 2026 else self.place  # noqa: PLR2004 - the last roster
+        return self.moved_to if self.moved_to and year >= 2026 else self.place
 
     def works_on(self, at: PartialDate) -> bool:
         """Whether it is operating that day, as far as the district's life goes."""
@@ -99,13 +99,14 @@ def build(people: People) -> list[Enterprise]:
         wanted = [plan for plan, count in plans.items() for _ in range(count)]
         wanted += ["plain"] * (size - len(wanted))
         for plan in wanted:
-            made.append(_one(len(made) + 1, town, plan, words[len(made)], people, draw))
+            made.append(_one(len(made) + 1, (town, plan, words[len(made)]), people, draw))
     _fates(made, draw)
     _renames(made)
     return made
 
 
-def _one(number: int, town: str, plan: str, word: str, people: People, draw: Random) -> Enterprise:
+def _one(number: int, meant: tuple[str, str, str], people: People, draw: Random) -> Enterprise:
+    town, plan, word = meant
     remote = town == "石和镇" and plan == "joint"
     trades = [each for each in TRADES if not (remote and each.brand)]
     trade = draw.choices(trades, [each.weight for each in trades])[0]
@@ -116,7 +117,7 @@ def _one(number: int, town: str, plan: str, word: str, people: People, draw: Ran
     oldest, newest = day(2008, 3, 1), day(2018, 6, 30) if organised else day(2025, 8, 31)
     workers = 1200 + number if number in _LARGEST else _workers(plan, draw)
     park = next((each.name for each in PARKS if each.town == town), "")
-    in_park = park if park and plan != "blank" and draw.random() < 0.3 else ""  # noqa: PLR2004 - a share
+    in_park = park if park and plan != "blank" and draw.random() < 0.3 else ""
     return Enterprise(
         number=number,
         uscc="" if plan == "plain" and number % 29 == 0 else uscc(trade.department, number),
@@ -157,7 +158,7 @@ def _workers(plan: str, draw: Random) -> int:
 def _size(workers: int, number: int) -> str:
     if number % 31 == 0:
         return ""
-    word = "微型" if workers < 10 else "小型" if workers < 120 else "中型" if workers < 380 else "大型"  # noqa: PLR2004 - the sizes' bounds
+    word = "微型" if workers < 10 else "小型" if workers < 120 else "中型" if workers < 380 else "大型"
     return word if number % 5 else word[0]
 
 

@@ -44,8 +44,8 @@ def build(branches: list[Branch], people: People) -> list[Member]:
 
 
 def _one(branch: Branch, employer: Enterprise, people: People, draw: Random) -> Member:
-    person = people.person(born=(1962, 1992), identified=draw.random() < 0.85)  # noqa: PLR2004 - a share
+    person = people.person(born=(1962, 1992), identified=draw.random() < 0.85)
     grown = later(person.birth, months=12 * 20)
     joined = between(draw, max(grown, day(1990, 1, 1)), max(later(grown, months=1), day(2016, 12, 31)))
-    backbone = between(draw, day(2018, 1, 1), day(2021, 12, 31)) if draw.random() < 0.2 else None  # noqa: PLR2004
+    backbone = between(draw, day(2018, 1, 1), day(2021, 12, 31)) if draw.random() < 0.2 else None
     return Member(person, branch, employer, joined, later(joined, months=12), backbone_since=backbone)

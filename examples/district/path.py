@@ -38,7 +38,7 @@ def admitted(meeting: PartialDate, committee: str, branch: str) -> Facts:
 
 
 def as_target(target: PartialDate) -> Facts:
-    """Consent, publicity over nine days, listing; then introducers, political review, training, pre-review."""
+    """Consent, publicity over nine days, listing; introducers, political review, training, pre-review."""
     return {
         "CONSENT.date": later(target, days=-16),
         "PUBLICITY.span": (later(target, days=-12), later(target, days=-3)),
@@ -142,10 +142,12 @@ FLAWS: Final[dict[str, Callable[[Facts], None]]] = {
     "opinions not heard": _state(TARGET__opinions_heard="否"),
     "training short": _state(TRAINING__training_days=2, TRAINING__training_hours=16),
     "review not passed": _state(POLITICAL_REVIEW__outcome="待定"),
-    "too few present": _state(BRANCH_MEETING__present=4, BRANCH_MEETING__yes=4, BRANCH_MEETING__written_yes=0),
+    "too few present": _state(
+        BRANCH_MEETING__present=4, BRANCH_MEETING__yes=4, BRANCH_MEETING__written_yes=0
+    ),
     "too few votes": _state(BRANCH_MEETING__yes=4, BRANCH_MEETING__written_yes=0),
     "votes not recorded": _forget("BRANCH_MEETING.entitled", "BRANCH_MEETING.present", "BRANCH_MEETING.yes"),
-    "open ballot": _state(BRANCH_MEETING__secret_ballot="否"),
+    "open ballot": _state(BRANCH_MEETING__secret_ballot="否"),  # noqa: S106 - a ballot is no password
     "ballot not recorded": _forget("BRANCH_MEETING.secret_ballot"),
     "approved by one that may not": _state(APPROVAL__approved_by="中共福绵区工商业联合会党组"),
     "oath late": _shift("OATH.date", 90),

@@ -44,9 +44,7 @@ _VILLAGES: Final = {
     "112": "栩和社区 岚塘村 珩垌村 霁岭村",
 }
 VILLAGES: Final = tuple(
-    Place(
-        f"450903{town}{(1 if name.endswith('社区') else 200) + number:03}", name, "村级", f"450903{town}"
-    )
+    Place(f"450903{town}{(1 if name.endswith('社区') else 200) + number:03}", name, "村级", f"450903{town}")
     for town, names in _VILLAGES.items()
     for number, name in enumerate(names.split())
 )

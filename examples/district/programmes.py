@@ -48,9 +48,7 @@ class Brand:
 
 
 PROGRAMMES: Final = (
-    Programme(
-        "XD01", DISPATCHING, "选派第一书记、第一主席到非公企业，实现应派尽派", day(2020, 5, 1), None
-    ),
+    Programme("XD01", DISPATCHING, "选派第一书记、第一主席到非公企业，实现应派尽派", day(2020, 5, 1), None),
     Programme("XD02", FOUNDING, "依托党组织在已建党组织未建工会的企业建会", day(2021, 3, 1), None),
     Programme("XD03", DELIVERING, "政策送达每一家符合条件的企业", month(2023, 2), None),
     Programme("XD04", "两个覆盖集中攻坚行动", "摸清底数，集中组建", day(2018, 4, 1), day(2019, 12, 31)),
@@ -85,9 +83,11 @@ def policies(enterprises: list[Enterprise]) -> list[Policy]:
 def brands(enterprises: list[Enterprise]) -> list[Brand]:
     """The four brands, each with most enterprises of its trade."""
     stated = (
-        ("幼教", "红烛幼教", "学前教育", "区教育局"), ("水洗", "清流水洗", "8030", "福绵生态环境局"),
-        ("印染", "匠心印染", "1713", "区工业信息化和科技局"), ("服务", "暖心服务", "服务业", "区工商业联合会"),
-    )  # fmt: skip
+        ("幼教", "红烛幼教", "学前教育", "区教育局"),
+        ("水洗", "清流水洗", "8030", "福绵生态环境局"),
+        ("印染", "匠心印染", "1713", "区工业信息化和科技局"),
+        ("服务", "暖心服务", "服务业", "区工商业联合会"),
+    )
     return [
         Brand(
             f"PP{number:02}", name, industry, day(2020, 7 + number, 1), lead,

@@ -19,24 +19,48 @@ from examples.district.enterprises import Enterprise
 from schema.partial_date import PartialDate
 
 SOLVED_BY_CASE_DAY: Final = 156
+_SILENT: Final = ("blank", "candidate")
 COUNTED_TOPICS: Final = ("生产", "经营管理")
 MEETING: Final = "会议"
 
 _TEXTS: Final = {
-    "生产": ("车间供水压力不足", "定型机故障停线", "蒸汽价格偏高影响排产", "缺少熟练缝纫工艺指导", "原料到货不及时", "停电影响交货"),
-    "经营管理": ("订单减少需拓展销路", "想参加展会不知如何报名", "内部管理制度不健全", "品牌推广缺少渠道", "职工流失率高"),
-    "税务": ("留抵退税办理进度", "小微减免政策不清楚"), "市场监管": ("商标注册咨询", "计量器具检定"),
-    "发展改革": ("技改项目备案",), "工信科技": ("申报专精特新", "数字化改造补助"), "园区": ("厂房漏水", "园区道路破损"),
-    "民政": ("幼儿园登记变更",), "教育": ("职工子女入学",), "党建": ("如何成立党支部",), "工会": ("如何组建工会",),
-    "法律": ("货款纠纷", "劳动争议调解"), "就业用工": ("招工难", "社保补缴"), "融资": ("流动资金不足", "续贷困难"),
-    "用地": ("扩建用地指标", "厂房产权证办理"), "环保": ("污水处理费用高", "排污许可延续"), "安全": ("消防验收", "电梯年检"),
+    "生产": (
+        "车间供水压力不足",
+        "定型机故障停线",
+        "蒸汽价格偏高影响排产",
+        "缺少熟练缝纫工艺指导",
+        "原料到货不及时",
+        "停电影响交货",
+    ),
+    "经营管理": (
+        "订单减少需拓展销路",
+        "想参加展会不知如何报名",
+        "内部管理制度不健全",
+        "品牌推广缺少渠道",
+        "职工流失率高",
+    ),
+    "税务": ("留抵退税办理进度", "小微减免政策不清楚"),
+    "市场监管": ("商标注册咨询", "计量器具检定"),
+    "发展改革": ("技改项目备案",),
+    "工信科技": ("申报专精特新", "数字化改造补助"),
+    "园区": ("厂房漏水", "园区道路破损"),
+    "民政": ("幼儿园登记变更",),
+    "教育": ("职工子女入学",),
+    "党建": ("如何成立党支部",),
+    "工会": ("如何组建工会",),
+    "法律": ("货款纠纷", "劳动争议调解"),
+    "就业用工": ("招工难", "社保补缴"),
+    "融资": ("流动资金不足", "续贷困难"),
+    "用地": ("扩建用地指标", "厂房产权证办理"),
+    "环保": ("污水处理费用高", "排污许可延续"),
+    "安全": ("消防验收", "电梯年检"),
     "其他": ("门前道路积水",),
-}  # fmt: skip
+}
 
 
 @dataclass(slots=True)
 class Request:
-    """One request; `handler` is the dispatch of the cadre who handled it, `platform` the platform that did."""
+    """One request; `handler` is the dispatch of the cadre who handled it, `platform` a platform that did."""
 
     code: str
     enterprise: Enterprise
@@ -66,11 +90,16 @@ def build(enterprises: list[Enterprise], dispatches: list[Dispatch]) -> list[Req
     """All requests in the order of their days."""
     draw = chance("requests")
     makers = [
-        each for each in enterprises
-        if each.fate == "operating" and each.plan not in ("blank", "candidate") and each.established < day(2020, 1, 1)
+        each
+        for each in enterprises
+        if each.fate == "operating"
+        and each.plan not in _SILENT
+        and each.established < day(2020, 1, 1)
         and not (each.town == "石和镇" and each.plan == "joint")
-    ]  # fmt: skip
-    at_case = [each for each in dispatches if each.in_force_on(CASE_DAY) and isinstance(each.target, Enterprise)]
+    ]
+    at_case = [
+        each for each in dispatches if each.in_force_on(CASE_DAY) and isinstance(each.target, Enterprise)
+    ]
     made = list(_solved_by_case_day(makers, at_case, draw))
     made += _others(makers, draw)
     made += _open(enterprises, makers, draw)
@@ -112,17 +141,17 @@ def _others(makers: list[Enterprise], draw: Random) -> Iterator[Request]:
     channels = cycle(("走访", "热线", "平台", "来访", "会议", "调研", "走访"))
     for index, enterprise in zip(range(216), cycle(makers[3:] + makers[:3]), strict=False):
         raised = between(draw, day(2018, 3, 1), day(2026, 9, 10))
-        if index < 10:  # noqa: PLR2004 - these straddle the case's day
+        if index < 10:
             raised = between(draw, day(2022, 7, 4), day(2022, 7, 29))
         topic, channel = next(topics), next(channels)
-        if index < 10:  # noqa: PLR2004
+        if index < 10:
             topic, channel = COUNTED_TOPICS[index % 2], MEETING
         elif topic in COUNTED_TOPICS and channel == MEETING and raised < CASE_DAY:
             channel = "热线"
         made = _one(draw, enterprise, raised, topic, channel)
         made.assigned_on = later(raised, days=1 + index % 5)
-        made.resolved_on = later(raised, days=draw.randint(30, 70) if index < 10 else draw.randint(2, 66))  # noqa: PLR2004
-        if index < 10:  # noqa: PLR2004
+        made.resolved_on = later(raised, days=draw.randint(30, 70) if index < 10 else draw.randint(2, 66))
+        if index < 10:
             made.resolved_on = max(made.resolved_on, later(CASE_DAY, days=1))
         made.rating = ("5", "4", "", "2", "3分")[index % 5]
         if channel in ("热线", "平台"):
@@ -132,9 +161,13 @@ def _others(makers: list[Enterprise], draw: Random) -> Iterator[Request]:
 
 def _open(enterprises: list[Enterprise], makers: list[Enterprise], draw: Random) -> Iterator[Request]:
     """Open today: old and new, five on finance, three on land, one far from any office."""
-    for index, topic in enumerate(("融资",) * 5 + ("用地",) * 3 + ("环保", "税务", "就业用工", "生产", "工会", "党建")):
+    for index, topic in enumerate(
+        ("融资",) * 5 + ("用地",) * 3 + ("环保", "税务", "就业用工", "生产", "工会", "党建")
+    ):
         raised = between(draw, day(2026, 8, 1), day(2026, 10, 10)) if index % 3 else day(2026, 11, 12)
-        made = _one(draw, makers[index * 11 % len(makers)], raised, topic, ("走访", "热线", "平台")[index % 3])
+        made = _one(
+            draw, makers[index * 11 % len(makers)], raised, topic, ("走访", "热线", "平台")[index % 3]
+        )
         made.assigned_on = later(raised, days=2) if made.agency else None
         yield made
     for each in [each for each in makers if each.town == "石和镇"][:20]:

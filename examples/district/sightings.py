@@ -1,4 +1,4 @@
-"""What the enterprise rosters of 2022, 2024 and 2026 saw: counts that change, and what is stated of organisations."""
+"""What the enterprise rosters saw: counts that change, and what is stated of organisations."""
 
 from collections import Counter
 from random import Random
@@ -38,10 +38,10 @@ def see(
 
 
 def _listed(enterprise: Enterprise, year: int) -> bool:
-    """The first roster is complete; of the later ones one forgets some, and neither repeats the long ended."""
-    if year == 2022:  # noqa: PLR2004 - the first roster
+    """The first roster is complete; later ones forget some and do not repeat the long ended."""
+    if year == 2022:
         return True
-    if year == 2024 and enterprise.number % 37 == 0:  # noqa: PLR2004 - the forgetful one
+    if year == 2024 and enterprise.number % 37 == 0:
         return False
     return enterprise.ended is None or enterprise.ended.first.year >= year - 2
 
@@ -65,7 +65,8 @@ def _seen(
         seen.has_branch = "否"
         seen.reason = ("党员流动性大", "企业主支持不够", "缺少合适书记人选", "")[enterprise.number % 4]
     if enterprise.number % 5 and not ended:
-        seen.union_members = _count(int(workers * 0.7), enterprise.number) if has_union else ("0", "无", "")[draw.randrange(3)]  # fmt: skip
+        none = ("0", "无", "")[draw.randrange(3)]
+        seen.union_members = _count(int(workers * 0.7), enterprise.number) if has_union else none
     if ended:
         seen.employees = "" if enterprise.number % 2 else seen.employees
     return seen
@@ -79,29 +80,31 @@ def _members(enterprise: Enterprise, counts: tuple[int, int], draw: Random) -> t
     if enterprise.plan == "candidate":
         return f"{1 + enterprise.number % 2}", ""
     if enterprise.plan == "plain":
-        return draw.choice((("", ""), ("0", "0"), ("无", "无"), ("1", ""), ("0", ""), ("2", "1"), ("/", "/"), ("4", "")))
+        return draw.choice(
+            (("", ""), ("0", "0"), ("无", "无"), ("1", ""), ("0", ""), ("2", "1"), ("/", "/"), ("4", ""))
+        )
     return f"{full + (enterprise.number % 41 == 0)}", f"{probationary or ''}"
 
 
 def _count(number: int, turn: int) -> str:
     """A count as offices write it."""
-    if turn % 17 == 3 and number > 20:  # noqa: PLR2004 - only large numbers are rounded
+    if turn % 17 == 3 and number > 20:
         return f"约{number // 10 * 10}"
-    if turn % 19 == 4 and number > 99:  # noqa: PLR2004
+    if turn % 19 == 4 and number > 99:
         return f"{number // 100 * 100}余"
-    if turn % 13 == 5:  # noqa: PLR2004
+    if turn % 13 == 5:
         return f"{number}人"
-    if turn % 101 == 6:  # noqa: PLR2004
+    if turn % 101 == 6:
         return f"{number}-{number + 20}"
-    return f"{number:,}" if number > 999 else f"{number}"  # noqa: PLR2004
+    return f"{number:,}" if number > 999 else f"{number}"
 
 
 def _stated(has: bool, enterprise: Enterprise, turn: int) -> str:  # noqa: FBT001 - what is stated
     """Yes and no in many words; some leave it blank, a few say no although there is one."""
     if (enterprise.number + turn) % 9 == 0:
         return ""
-    if has and (enterprise.number + turn) % 67 == 5:  # noqa: PLR2004 - contradictions on purpose
+    if has and (enterprise.number + turn) % 67 == 5:
         return "否"
-    if not has and enterprise.plan == "plain" and (enterprise.number + turn) % 47 == 7:  # noqa: PLR2004
+    if not has and enterprise.plan == "plain" and (enterprise.number + turn) % 47 == 7:
         return "是"
     return ("是", "√", "已建", "是")[turn % 4] if has else ("否", "×", "未建", "否")[turn % 4]

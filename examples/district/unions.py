@@ -51,9 +51,12 @@ def build(enterprises: list[Enterprise], branches: list[Branch], people: People)
     singles = [
         branch
         for branch in branches
-        if len(branch.enterprises) == 1 and branch.kind.startswith("单独") and branch.established < day(2021, 1, 1)
-        and branch.enterprises[0].fate == "operating" and branch.enterprises[0].workers >= FEWEST_WORKERS
-    ]  # fmt: skip
+        if len(branch.enterprises) == 1
+        and branch.kind.startswith("单独")
+        and branch.established < day(2021, 1, 1)
+        and branch.enterprises[0].fate == "operating"
+        and branch.enterprises[0].workers >= FEWEST_WORKERS
+    ]
     singles = _spread(singles)
     for index, branch in enumerate(singles[: VIA_BY_CASE_DAY + _VIA_AFTER]):
         by_day = index < VIA_BY_CASE_DAY
@@ -137,16 +140,16 @@ def _wider(enterprises: list[Enterprise], count: int, draw: Random) -> Iterator[
 def _life(index: int, union: Union, people: People, draw: Random) -> None:
     first = union.established.last
     start = PartialDate.on(first) if union.established.is_day else later(union.established, months=1)
-    if index % 23 == 7:  # noqa: PLR2004 - four are dissolved
+    if index % 23 == 7:
         union.dissolved = between(draw, day(2023, 9, 1), day(2026, 4, 1))
     end = union.dissolved or TODAY
     while start <= end:
         until = later(start, months=60 if index % 2 else 36, days=-1)
         union.terms.append((start, until))
         start = later(until, days=1)
-    if index % 8 == 5 and len(union.terms) > 1:  # noqa: PLR2004 - these have not elected again
+    if index % 8 == 5 and len(union.terms) > 1:
         union.terms.pop()
-    if index % 10 != 9:  # noqa: PLR2004 - one in ten has never elected a chair
+    if index % 10 != 9:
         union.chairs.append(Office(people.person(born=(1970, 1995)).name, union.terms[0][0], union.dissolved))
     if index % 3 == 0:
         signed = later(union.terms[0][0], months=5)
@@ -155,13 +158,13 @@ def _life(index: int, union: Union, people: People, draw: Random) -> None:
             union.contracts.append((day(2025, 1, 1), day(2027, 12, 31)))
     workers = sum(each.workers for each in union.enterprises)
     for year in (2022, 2026):
-        number = max(3, int(workers * (0.6 if year == 2022 else 0.7)))  # noqa: PLR2004 - the first roster
+        number = max(3, int(workers * (0.6 if year == 2022 else 0.7)))
         women = number * 45 // 100
         union.members[year] = (
             f"{number}", f"{number}人", f"约{number // 10 * 10}", f"{number // 10 * 10}余",
             f"{number}（含女{women}）",
         )[index % 5]  # fmt: skip
-        union.women[year] = "" if "女" in union.members[year] or index % 4 == 3 else f"{women}"  # noqa: PLR2004
+        union.women[year] = "" if "女" in union.members[year] or index % 4 == 3 else f"{women}"
 
 
 def founded_via_by(unions: list[Union], at: PartialDate) -> list[Union]:

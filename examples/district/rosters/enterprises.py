@@ -1,4 +1,4 @@
-"""Enterprise rosters: by town in July 2022, of the whole district in 2024 and 2026, of the parks in October 2026."""
+"""Enterprise rosters: by town in 2022, of the whole district in 2024 and 2026, of the parks in 2026."""
 
 from collections.abc import Callable, Iterable
 
@@ -52,7 +52,16 @@ def _town(year: int) -> Column[Enterprise]:
 
 _PARK: Column[Enterprise] = Column("所在园区", lambda each: each.park)
 _MATURE: Column[Enterprise] = Column("是否成熟", lambda each: each.mature)
-_ALL = ("职工人数", "党员数", "预备党员数", "会员数", "是否建立党组织", "是否建立工会", "经营状态", "未建原因")
+_ALL = (
+    "职工人数",
+    "党员数",
+    "预备党员数",
+    "会员数",
+    "是否建立党组织",
+    "是否建立工会",
+    "经营状态",
+    "未建原因",
+)
 
 
 def _of(district: District, year: int, *towns: str) -> list[Enterprise]:

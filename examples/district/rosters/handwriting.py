@@ -20,10 +20,13 @@ def date(known: PartialDate | None, turn: int = 0) -> Cell:
     first = known.first
     if known.is_day:
         return (
-            Dated(first), f"{first.year}.{first.month}.{first.day}", f"{first.year}-{first.month:02}-{first.day:02}",
-            f"{first.year}年{first.month}月{first.day}日", f"{first.year}/{first.month}/{first.day}",
+            Dated(first),
+            f"{first.year}.{first.month}.{first.day}",
+            f"{first.year}-{first.month:02}-{first.day:02}",
+            f"{first.year}年{first.month}月{first.day}日",
+            f"{first.year}/{first.month}/{first.day}",
             f"{first.year}{first.month:02}{first.day:02}",
-        )[turn % 6]  # fmt: skip
+        )[turn % 6]
     if known.stored % 10000 == 0:
         return f"{first.year}" if turn % 2 else f"{first.year}年"
     return (
@@ -54,7 +57,7 @@ def wide(text: str) -> str:
 
 def spaced(name: str) -> str:
     """A name of two characters with a blank, as tables set it: 张 三; of one person always the same."""
-    return f"{name[0]} {name[1]}" if len(name) == 2 and sum(map(ord, name)) % 2 else name  # noqa: PLR2004
+    return f"{name[0]} {name[1]}" if len(name) == 2 and sum(map(ord, name)) % 2 else name
 
 
 def several(names: Iterable[str], turn: int = 0) -> str:
@@ -64,16 +67,18 @@ def several(names: Iterable[str], turn: int = 0) -> str:
 
 def count(text: str, turn: int = 0) -> Cell:
     """A count: a number cell where it is a plain number, now and then in full-width digits or as text."""
-    if not text.isdecimal() or turn % 7 == 2:  # noqa: PLR2004 - every seventh as text
+    if not text.isdecimal() or turn % 7 == 2:
         return text
-    return wide(text) if turn % 7 == 5 else int(text)  # noqa: PLR2004 - every seventh in wide digits
+    return wide(text) if turn % 7 == 5 else int(text)
 
 
 def person_columns(turn: int = 0) -> tuple[Column[Person], ...]:
-    """What rosters say of a person beside the name: gender, birth, nationality, education, phone, ID number."""
+    """What rosters say of a person beside the name: gender, birth, education, phone, ID number and so on."""
     return (
         Column("性别", lambda each: "女" if each.female else "男"),
-        Column("出生年月", lambda each: date(PartialDate.of(each.birth.first.year, each.birth.first.month), turn)),
+        Column(
+            "出生年月", lambda each: date(PartialDate.of(each.birth.first.year, each.birth.first.month), turn)
+        ),
         Column("民族", lambda each: each.nationality),
         Column("学历", lambda each: each.education),
         Column("联系电话", lambda each: each.phone),

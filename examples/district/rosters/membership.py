@@ -10,7 +10,7 @@ from examples.district.identifiers import broken, id_number
 from examples.district.members import Member
 from examples.district.path import known_on
 from examples.district.people import Person
-from examples.district.rosters.handwriting import date, person_columns, span, spaced
+from examples.district.rosters.handwriting import date, person_columns, spaced, span
 from examples.district.rosters.page import Cell, Column, Page
 from examples.district.rosters.roster_file import RosterFile
 from loaders.rosters.cultivation_columns import EVENT_COLUMNS
@@ -50,7 +50,10 @@ def _member_columns(year: int) -> tuple[Column[Member], ...]:
         Column("入党时间", lambda each: date(each.joined, each.joined.stored)),
         Column("转正时间", lambda each: date(each.became_full, each.joined.stored + 1)),
         Column("人员类别", lambda each: each.status_on(at)),
-        Column("处分情况", lambda each: each.penalty if each.penalty[:7] <= f"{at.first.year}.{at.first.month:02}" else ""),
+        Column(
+            "处分情况",
+            lambda each: each.penalty if each.penalty[:7] <= f"{at.first.year}.{at.first.month:02}" else "",
+        ),
         Column("成为骨干时间", lambda each: date(each.backbone_since, 1)),
     )
 
@@ -86,7 +89,12 @@ def members_2026(district: District) -> RosterFile:
     page.header(columns)
     page.fill(columns, [each for each in _as_members(district, at) if each.branch.valid_on(at)])
     return RosterFile(
-        "26-党员名册-2026.csv", (RosterKind.MEMBERS,), (page,), "2026-09-28", "GB18030；新接收的党员", encoding="gb18030"
+        "26-党员名册-2026.csv",
+        (RosterKind.MEMBERS,),
+        (page,),
+        "2026-09-28",
+        "GB18030；新接收的党员",
+        encoding="gb18030",
     )
 
 
@@ -121,14 +129,15 @@ def _ledger_columns(year: int, *, twofold: bool) -> tuple[Column[Activist], ...]
         Column("劳模时间", lambda each: date(each.model_since, 3)),
         *_named(at, "培养联系人", "CONTACTS.date", twofold=twofold),
         *_named(at, "入党介绍人", "INTRODUCERS.date", twofold=twofold),
-        Column("半年考察时间", lambda each: date(max((one for one in each.reviews if one <= at), default=None), 2)),
+        Column(
+            "半年考察时间",
+            lambda each: date(max((one for one in each.reviews if one <= at), default=None), 2),
+        ),
         *(fact(column.name) for column in EVENT_COLUMNS if column.name not in _REPEATED),
     )
 
 
-def _named(
-    at: PartialDate, header: str, since: str, *, twofold: bool
-) -> tuple[Column[Activist], ...]:
+def _named(at: PartialDate, header: str, since: str, *, twofold: bool) -> tuple[Column[Activist], ...]:
     def names(each: Activist) -> tuple[str, ...]:
         taken = each.facts.get(since)
         known = isinstance(taken, PartialDate) and taken <= at
@@ -157,17 +166,21 @@ def _only_used(columns: tuple[Column[Activist], ...], listed: list[Activist]) ->
 
 def ledger_2022(district: District) -> RosterFile:
     """Two sheets under headers of two lines; a wrong ID number, and two rows that contradict each other."""
-    listed = [each for each in district.activists if each.first_ledger == 2022]  # noqa: PLR2004
+    listed = [each for each in district.activists if each.first_ledger == 2022]
     columns = _only_used(_ledger_columns(2022, twofold=True), listed)
     pages = []
-    for name, towns in (("福绵成均", ("福绵镇", "成均镇")), ("其他各镇", ("樟木镇", "新桥镇", "沙田镇", "石和镇"))):
+    for name, towns in (
+        ("福绵成均", ("福绵镇", "成均镇")),
+        ("其他各镇", ("樟木镇", "新桥镇", "沙田镇", "石和镇")),
+    ):
         page = Page(name)
         page.line("附件5")
         page.line("发展党员工作培养台账", wide=30)
         page.line("填报日期：2022年7月31日")
         page.header(columns)
         here = sorted(
-            (each for each in listed if each.place.enterprise.town in towns), key=lambda each: each.place.branch.name
+            (each for each in listed if each.place.enterprise.town in towns),
+            key=lambda each: each.place.branch.name,
         )
         page.fill(columns, here)
         pages.append(page)
@@ -196,7 +209,7 @@ def ledger_2024(district: District) -> RosterFile:
     listed = [
         each
         for index, each in enumerate(district.activists)
-        if each.first_ledger == 2024 or (each.first_ledger < 2024 and index % 2)  # noqa: PLR2004
+        if each.first_ledger == 2024 or (each.first_ledger < 2024 and index % 2)
     ]
     columns = _only_used(_ledger_columns(2024, twofold=False), listed)
     page = Page("台账")
@@ -205,13 +218,21 @@ def ledger_2024(district: District) -> RosterFile:
     page.header(columns)
     page.fill(columns, listed)
     return RosterFile(
-        "28-培养台账-2024.csv", (RosterKind.CULTIVATION,), (page,), "2024-06-30", "UTF-8 带 BOM；一格两名联系人"
+        "28-培养台账-2024.csv",
+        (RosterKind.CULTIVATION,),
+        (page,),
+        "2024-06-30",
+        "UTF-8 带 BOM；一格两名联系人",
     )
 
 
 def ledger_2026(district: District) -> RosterFile:
     """Everybody in October 2026; from May the steps are under the new rules."""
-    listed = [each for index, each in enumerate(district.activists) if index % 6 or each.first_ledger > 2022]  # noqa: PLR2004
+    listed = [
+        each
+        for index, each in enumerate(district.activists)
+        if index % 6 or each.first_ledger > 2022 or each.next_place
+    ]
     columns = _only_used(_ledger_columns(2026, twofold=True), listed)
     page = Page("台账")
     page.line("发展党员工作培养台账（2026年10月）", wide=30)
@@ -220,5 +241,9 @@ def ledger_2026(district: District) -> RosterFile:
     page.fill(columns, sorted(listed, key=lambda each: each.place_on(LEDGER_DAYS[2026]).enterprise.town))
     page.line("填表人：样例")
     return RosterFile(
-        "29-培养台账-2026.xlsx", (RosterKind.CULTIVATION,), (page,), "2026-10-31", "两个版本的细则；调动、延长、取消、未召开"
+        "29-培养台账-2026.xlsx",
+        (RosterKind.CULTIVATION,),
+        (page,),
+        "2026-10-31",
+        "两个版本的细则；调动、延长、取消、未召开",
     )

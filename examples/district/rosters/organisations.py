@@ -39,7 +39,9 @@ def _branch_columns(year: int) -> tuple[Column[Branch], ...]:
         Column("组建方式", lambda each: each.kind),
         Column("党组织层级", lambda each: each.level),
         Column("有无审批权限", lambda each: each.may_approve),
-        Column("覆盖企业", lambda each: several((one.name_in(year) for one in each.enterprises), len(each.name))),
+        Column(
+            "覆盖企业", lambda each: several((one.name_in(year) for one in each.enterprises), len(each.name))
+        ),
         Column("成立时间", lambda each: date(each.established, len(each.name))),
         Column("撤销时间", lambda each: date(dissolved(each), 2)),
         Column("任期", lambda each: _spans(each.terms, at)),
@@ -64,10 +66,20 @@ def branches_2022(district: District) -> RosterFile:
         page.fill(columns, listed)
     below.merge_down(1, 2)
     below.row(
-        ["", "福绵镇", "中共福绵区福绵镇委员会", "450903009999", "中共福绵查无企业支部委员会", "单独", "企业", "",
-         "福绵查无企业有限公司", "2020.5"],
+        [
+            "",
+            "福绵镇",
+            "中共福绵区福绵镇委员会",
+            "450903009999",
+            "中共福绵查无企业支部委员会",
+            "单独",
+            "企业",
+            "",
+            "福绵查无企业有限公司",
+            "2020.5",
+        ],
         "UNKNOWN_REFERENCE",
-    )  # fmt: skip
+    )
     return RosterFile(
         "14-党组织名册-2022.xlsx", (RosterKind.BRANCHES,), (above, below), "2022-07-22",
         "上级与基层各一表，镇和上级党组织合并；一行覆盖的企业不存在",
@@ -110,8 +122,12 @@ def _union_columns(year: int) -> tuple[Column[Union], ...]:
         Column("工会统一社会信用代码", lambda each: each.uscc),
         Column("工会名称", lambda each: each.name),
         Column("建会方式", lambda each: each.kind),
-        Column("涵盖单位", lambda each: several((one.name_in(year) for one in each.enterprises), len(each.name))),
-        Column("建会时间", lambda each: date(each.established, len(each.name) if each.established.is_day else 0)),
+        Column(
+            "涵盖单位", lambda each: several((one.name_in(year) for one in each.enterprises), len(each.name))
+        ),
+        Column(
+            "建会时间", lambda each: date(each.established, len(each.name) if each.established.is_day else 0)
+        ),
         Column("撤销时间", lambda each: date(dissolved(each), 1)),
         Column("任期", lambda each: _spans(each.terms, at)),
         Column("主席", lambda each: several(one.name for one in each.chairs)),
@@ -133,7 +149,14 @@ def unions_2022(district: District) -> RosterFile:
     page.header(columns)
     page.fill(columns, [each for each in district.unions if each.established.last <= UNION_DAYS[2022].first])
     page.row(
-        ["", "福绵镇", broken(uscc("81", 9101)), "福绵错码工会委员会", "单独", district.enterprises[0].name_in(2022)],
+        [
+            "",
+            "福绵镇",
+            broken(uscc("81", 9101)),
+            "福绵错码工会委员会",
+            "单独",
+            district.enterprises[0].name_in(2022),
+        ],
         "USCC_CHECK",
     )
     page.line("合计", "", "", f"{len(page.data) - 1}家")
@@ -151,8 +174,10 @@ def unions_2026(district: District) -> RosterFile:
     page.line("填报日期：2026年9月25日")
     page.header(columns)
     listed = [
-        each for index, each in enumerate(district.unions) if index % 5 or each.established.last > UNION_DAYS[2022].first
-    ]  # fmt: skip
+        each
+        for index, each in enumerate(district.unions)
+        if index % 5 or each.established.last > UNION_DAYS[2022].first
+    ]
     page.fill(columns, listed)
     page.ditto(1, "〃")
     return RosterFile(

@@ -80,7 +80,11 @@ class Page:
         start = 0
         while start < len(columns):
             end = start
-            while end + 1 < len(columns) and columns[start].above and columns[end + 1].above == columns[start].above:
+            while (
+                end + 1 < len(columns)
+                and columns[start].above
+                and columns[end + 1].above == columns[start].above
+            ):
                 end += 1
             if columns[start].above:
                 top += [columns[start].above, *([None] * (end - start))]

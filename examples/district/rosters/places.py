@@ -26,16 +26,25 @@ def divisions() -> RosterFile:
     page.fill(columns, (COUNTY, *TOWNS, *VILLAGES))
     page.line("注：村级代码为样例自编。")
     return RosterFile(
-        "01-行政区划.csv", (RosterKind.DIVISIONS,), (page,), "", "县、镇、村；县级行无上级", encoding="utf-8-sig"
+        "01-行政区划.csv",
+        (RosterKind.DIVISIONS,),
+        (page,),
+        "",
+        "县、镇、村；县级行无上级",
+        encoding="utf-8-sig",
     )
 
 
 _GUIDES = {
-    "TAX": ("电子税务局提交申请，或到办税服务厅", "申请表、营业执照", 5), "PRODUCTION": ("联系第一书记、第一主席，现场会诊", "情况说明", 15),
-    "MANAGEMENT": ("联系后盾单位或区工商联", "情况说明", 20), "UNION": ("向镇总工会提出建会申请", "申请书、会员名册", 30),
-    "PARTY_BUILDING": ("向镇党委提出组建申请", "请示、党员名册", 30), "FINANCE": ("非公企业之家银企对接", "财务报表、贷款用途说明", 30),
-    "ENVIRONMENT": ("向生态环境局提交材料", "环评文件", 45), "EMPLOYMENT": ("向人社局登记用工需求", "用工登记表", 10),
-}  # fmt: skip
+    "TAX": ("电子税务局提交申请，或到办税服务厅", "申请表、营业执照", 5),
+    "PRODUCTION": ("联系第一书记、第一主席，现场会诊", "情况说明", 15),
+    "MANAGEMENT": ("联系后盾单位或区工商联", "情况说明", 20),
+    "UNION": ("向镇总工会提出建会申请", "申请书、会员名册", 30),
+    "PARTY_BUILDING": ("向镇党委提出组建申请", "请示、党员名册", 30),
+    "FINANCE": ("非公企业之家银企对接", "财务报表、贷款用途说明", 30),
+    "ENVIRONMENT": ("向生态环境局提交材料", "环评文件", 45),
+    "EMPLOYMENT": ("向人社局登记用工需求", "用工登记表", 10),
+}
 
 
 def parks_and_topics() -> RosterFile:
@@ -57,7 +66,11 @@ def parks_and_topics() -> RosterFile:
         guide, materials, limit = _GUIDES.get(row.code, ("", "", None))
         topics.row([row.code, row.name.zh, guide, materials, limit])
     return RosterFile(
-        "02-园区和服务事项.xlsx", (RosterKind.PARKS, RosterKind.TOPICS), (parks, topics), "", "一个工作簿两种名册"
+        "02-园区和服务事项.xlsx",
+        (RosterKind.PARKS, RosterKind.TOPICS),
+        (parks, topics),
+        "",
+        "一个工作簿两种名册",
     )
 
 
@@ -83,7 +96,9 @@ def agencies() -> RosterFile:
     page.fill(columns, AGENCIES)
     page.merge_down(1)
     page.line("填表人：样例", "", "", "审核人：样例")
-    return RosterFile("03-机关单位.xlsx", (RosterKind.AGENCIES,), (page,), "2022-06-30", "单位类别为合并单元格")
+    return RosterFile(
+        "03-机关单位.xlsx", (RosterKind.AGENCIES,), (page,), "2022-06-30", "单位类别为合并单元格"
+    )
 
 
 def _capacity(agency: Agency) -> str:
@@ -139,7 +154,11 @@ def brand_members(district: District) -> RosterFile:
         page.row([brand.name, brand.lead, several(listed, index)])
     page.row(["红烛幼教", "区教育局", "福绵区查无此名幼儿园"], "UNKNOWN_REFERENCE")
     return RosterFile(
-        "12-品牌成员企业.xlsx", (RosterKind.BRANDS,), (page,), "2022-07-20", "一格多家企业；一行提到不存在的幼儿园"
+        "12-品牌成员企业.xlsx",
+        (RosterKind.BRANDS,),
+        (page,),
+        "2022-07-20",
+        "一格多家企业；一行提到不存在的幼儿园",
     )
 
 

@@ -10,7 +10,7 @@ from examples.district.district import District
 from examples.district.enterprises import Enterprise
 from examples.district.identifiers import broken, id_number, uscc
 from examples.district.people import Person
-from examples.district.rosters.handwriting import date, person_columns, several, span, spaced
+from examples.district.rosters.handwriting import date, person_columns, several, spaced, span
 from examples.district.rosters.page import Cell, Column, Page
 from examples.district.rosters.roster_file import RosterFile
 from loaders.rosters.roster import RosterKind
@@ -44,9 +44,14 @@ def cadres_2022(district: District) -> RosterFile:
     page.fill(columns, sorted(district.cadres, key=lambda each: (each.agency, each.number)))
     page.merge_down(1)
     wrong = broken(id_number(day(1985, 5, 5), female=False, number=77))
-    page.row(["", "区税务局", "错号甲", "男", "1985.5", "汉族", "本科", "", wrong, "区直", "科员"], "ID_NUMBER_CHECK")
+    page.row(
+        ["", "区税务局", "错号甲", "男", "1985.5", "汉族", "本科", "", wrong, "区直", "科员"],
+        "ID_NUMBER_CHECK",
+    )
     page.blank()
-    page.row(["", "", "无名乙", "女", "1990.1", "汉族", "本科", "", "", "区直", "科员"], "PERSON_WITHOUT_UNIT")
+    page.row(
+        ["", "", "无名乙", "女", "1990.1", "汉族", "本科", "", "", "区直", "科员"], "PERSON_WITHOUT_UNIT"
+    )
     return RosterFile(
         "18-干部名册-2022.xlsx", (RosterKind.CADRES,), (page,), "2022-07-10",
         "工作单位合并；两字姓名带空格；身份证号校验错一行，无单位无证号一行",
@@ -70,9 +75,14 @@ def cadres_2025(district: District) -> RosterFile:
     page.header(columns)
     page.fill(columns, movers + [each for each in district.cadres[100:] if each.person.id_number])
     return RosterFile(
-        "19-干部名册-2025.csv", (RosterKind.CADRES,), (page,), "2025-03-31", "调动干部的新单位", encoding="gb18030",
+        "19-干部名册-2025.csv",
+        (RosterKind.CADRES,),
+        (page,),
+        "2025-03-31",
+        "调动干部的新单位",
+        encoding="gb18030",
         after=("18-干部名册-2022.xlsx",),
-    )  # fmt: skip
+    )
 
 
 def named(target: Place, year: int) -> str:
@@ -110,13 +120,22 @@ def selections(district: District, year: int) -> RosterFile:
     columns = _selection_columns(year)
     page = Page("选派程序")
     page.line("双选派人选推荐及选派程序登记表", wide=16)
-    page.line("填报日期：2022年8月1日" if year == 2022 else "填报日期：2026年11月10日")  # noqa: PLR2004 - the first
+    page.line("填报日期：2022年8月1日" if year == 2022 else "填报日期：2026年11月10日")
     page.header(columns)
-    page.fill(columns, [each for each in district.selections if (each.batch == "第二批") == (year == 2022)])  # noqa: PLR2004
+    page.fill(columns, [each for each in district.selections if (each.batch == "第二批") == (year == 2022)])
     page.merge_down(1)
-    if year == 2022:  # noqa: PLR2004
+    if year == 2022:
         page.row(
-            ["", "第二批", "查无丙", "区税务局", "第一主席", district.enterprises[0].name_in(2022), "2022-06-01", "是"],
+            [
+                "",
+                "第二批",
+                "查无丙",
+                "区税务局",
+                "第一主席",
+                district.enterprises[0].name_in(2022),
+                "2022-06-01",
+                "是",
+            ],
             "UNKNOWN_REFERENCE",
         )
         return RosterFile(
@@ -124,7 +143,11 @@ def selections(district: District, year: int) -> RosterFile:
             "四步程序；一行的人选不在干部名册",
         )  # fmt: skip
     return RosterFile(
-        "21-选派程序-2026.xlsx", (RosterKind.SELECTIONS,), (page,), "2026-11-10", "六人未成：待定、未通过、尚未审定"
+        "21-选派程序-2026.xlsx",
+        (RosterKind.SELECTIONS,),
+        (page,),
+        "2026-11-10",
+        "六人未成：待定、未通过、尚未审定",
     )
 
 
@@ -174,16 +197,16 @@ def dispatches(district: District, year: int) -> RosterFile:
     _several_targets(page, columns, fresh)
     page.merge_down(1, 2)
     name = f"{ {2022: 22, 2024: 23, 2026: 24}[year] }-选派名单-{year}.xlsx"
-    if year == 2022:  # noqa: PLR2004 - the first roster is the untidy one
+    if year == 2022:
         _refused(page, district)
         about = "批次、文号合并；干部兼任品牌第一书记各占一行；企业不存在、只写简称、没有任期各一行"
         return RosterFile(name, (RosterKind.DISPATCHES,), (page,), "2022-08-02", about)
-    about = "提前离任者写离任原因；一名干部一格派驻三处" if year == 2024 else "新近任职与将要任职"  # noqa: PLR2004
+    about = "提前离任者写离任原因；一名干部一格派驻三处" if year == 2024 else "新近任职与将要任职"
     return RosterFile(name, (RosterKind.DISPATCHES,), (page,), str(at), about)
 
 
 def _overloaded(each: Dispatch) -> bool:
-    return each.cadre.number == 105 and each.batch == "第三批"  # noqa: PLR2004 - who has three branches
+    return each.cadre.number == 105 and each.batch == "第三批"
 
 
 def _single_rows(listed: list[Dispatch]) -> list[Dispatch]:
@@ -201,7 +224,7 @@ def _several_targets(page: Page, columns: tuple[Column[Dispatch], ...], fresh: l
 
 def _refused(page: Page, district: District) -> None:
     cadre = district.cadres[0]
-    short = next(each for each in district.enterprises if each.short and 2022 in each.seen)  # noqa: PLR2004
+    short = next(each for each in district.enterprises if each.short and 2022 in each.seen)
     start = ["", "第二批", "", cadre.person.name, cadre.agency, "第一主席"]
     page.blank()
     page.row([*start, "福绵查无派驻有限公司", "2022.5-2024.5"], "UNKNOWN_REFERENCE")

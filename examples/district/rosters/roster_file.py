@@ -5,9 +5,9 @@ import io
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
-import xlsxwriter
+import xlsxwriter  # type: ignore[import-untyped]
 import xlwt  # type: ignore[import-untyped]
 
 from examples.district.rosters.page import Cell, Dated, Page, Struck
@@ -79,26 +79,30 @@ def _xlsx(pages: tuple[Page, ...]) -> bytes:
     for page in pages:
         sheet = book.add_worksheet(page.name)
         inside = {(row, column) for row, column, _, _ in page.merged}
-        for first_row, first, last_row, last in page.merged:
-            sheet.merge_range(first_row, first, last_row, last, "", formats["middle"])
+        for merged in page.merged:
+            sheet.merge_range(*merged, "", formats["middle"])
         for number, row in enumerate(page.rows):
             for index, cell in enumerate(row):
                 kept = formats["middle"] if (number, index) in inside else None
-                if isinstance(cell, str) and cell:
-                    sheet.write_string(number, index, cell, kept)
-                elif isinstance(cell, Dated):
-                    at = datetime.combine(cell.day, datetime.min.time())
-                    sheet.write_datetime(number, index, at, formats["whole" if cell.whole else "month"])
-                elif isinstance(cell, Struck):
-                    sheet.write_string(number, index, cell.text, formats["struck"])
-                elif isinstance(cell, int | float):
-                    sheet.write_number(number, index, cell, kept)
+                _write(sheet, (number, index), cell, formats, kept)
         for number in sorted(page.hidden_rows):
             sheet.set_row(number, None, None, {"hidden": True})
         if page.hidden:
             sheet.hide()
     book.close()
     return file.getvalue()
+
+
+def _write(sheet: Any, place: tuple[int, int], cell: Cell, formats: dict[str, Any], kept: Any) -> None:
+    if isinstance(cell, Dated):
+        at = datetime.combine(cell.day, datetime.min.time())
+        sheet.write_datetime(*place, at, formats["whole" if cell.whole else "month"])
+    elif isinstance(cell, Struck):
+        sheet.write_string(*place, cell.text, formats["struck"])
+    elif isinstance(cell, str) and cell:
+        sheet.write_string(*place, cell, kept)
+    elif isinstance(cell, int | float):
+        sheet.write_number(*place, cell, kept)
 
 
 def _xls(pages: tuple[Page, ...]) -> bytes:

@@ -74,7 +74,7 @@ _TURN: PartialDate = day(2022, 12, 31)
 
 
 def requests_2022(district: District) -> RosterFile:
-    """The years to 2022: an unknown enterprise, a name that two bear, a day that is none; one struck through."""
+    """The years to 2022: an unknown enterprise, a name that two bear, a day that is none; one struck out."""
     columns = _columns(2022)
     page = Page("诉求")
     page.line("企业诉求（问题）办理台账", wide=15)
@@ -90,7 +90,9 @@ def requests_2022(district: District) -> RosterFile:
     page.blank()
     page.row([*start, "福绵查无诉求有限公司", "税务", "退税办理", "热线"], "UNKNOWN_REFERENCE")
     page.row([*start, alike, "市场监管", "执照遗失补办", "来访"], "AMBIGUOUS_REFERENCE")
-    page.row(["", "", "去年冬天", listed[0].enterprise.name_in(2022), "生产", "停水", "走访"], "DATE_UNREADABLE")
+    page.row(
+        ["", "", "去年冬天", listed[0].enterprise.name_in(2022), "生产", "停水", "走访"], "DATE_UNREADABLE"
+    )
     page.line("注：本台账由各镇汇总。")
     return RosterFile(
         "32-诉求台账-2018至2022.xlsx", (RosterKind.REQUESTS,), (page,), "",
@@ -106,5 +108,10 @@ def requests_2026(district: District) -> RosterFile:
     page.header(columns)
     page.fill(columns, [each for each in district.requests if _TURN < each.raised_on <= TODAY])
     return RosterFile(
-        "33-诉求台账-2023至2026.csv", (RosterKind.REQUESTS,), (page,), "", "GB18030；未办结者在内", encoding="gb18030"
+        "33-诉求台账-2023至2026.csv",
+        (RosterKind.REQUESTS,),
+        (page,),
+        "",
+        "GB18030；未办结者在内",
+        encoding="gb18030",
     )

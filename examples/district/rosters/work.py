@@ -28,11 +28,16 @@ def _columns() -> tuple[Column[Activity], ...]:
         Column("活动名称", lambda each: each.name),
         Column("活动类型", lambda each: each.kind),
         Column("四员职责", lambda each: each.duty),
-        Column("活动对象", lambda each: several((_named(one, each.date.first.year) for one in each.targets), 2)),
+        Column(
+            "活动对象", lambda each: several((_named(one, each.date.first.year) for one in each.targets), 2)
+        ),
         Column("牵头人", lambda each: each.leader.person.name if each.leader else ""),
         Column("牵头人单位", lambda each: each.leader.agency_on(each.date) if each.leader else ""),
         Column("主办单位", lambda each: each.organiser),
-        Column("人次", lambda each: int(each.person_times) if each.person_times.isdecimal() else each.person_times),
+        Column(
+            "人次",
+            lambda each: int(each.person_times) if each.person_times.isdecimal() else each.person_times,
+        ),
         Column("是否党务培训", lambda each: each.party_affairs),
         Column("宣讲政策", lambda each: each.delivered),
         Column("所属行动", lambda each: each.programme),
@@ -52,12 +57,24 @@ def activities(district: District, *, early: bool) -> RosterFile:
     page.header(columns)
     page.fill(columns, [each for each in district.activities if (each.date <= turn) == early])
     if early:
-        page.row(["", "HD20220999", "上半年", "入企走访", "走访", "服务员", district.enterprises[1].name_in(2022)], "DATE_UNREADABLE")
-        page.row(["", "HD20220998", "2022-05-05", "入企走访", "走访", "服务员", "福绵查无走访有限公司"], "UNKNOWN_REFERENCE")
-        return RosterFile(
-            "34-活动台账-2018至2022.xlsx", (RosterKind.ACTIVITIES,), (page,), "", "日期无法辨认、企业不存在各一行"
+        page.row(
+            ["", "HD20220999", "上半年", "入企走访", "走访", "服务员", district.enterprises[1].name_in(2022)],
+            "DATE_UNREADABLE",
         )
-    return RosterFile("35-活动台账-2023至2026.xlsx", (RosterKind.ACTIVITIES,), (page,), "", "含调研报告及上级答复")
+        page.row(
+            ["", "HD20220998", "2022-05-05", "入企走访", "走访", "服务员", "福绵查无走访有限公司"],
+            "UNKNOWN_REFERENCE",
+        )
+        return RosterFile(
+            "34-活动台账-2018至2022.xlsx",
+            (RosterKind.ACTIVITIES,),
+            (page,),
+            "",
+            "日期无法辨认、企业不存在各一行",
+        )
+    return RosterFile(
+        "35-活动台账-2023至2026.xlsx", (RosterKind.ACTIVITIES,), (page,), "", "含调研报告及上级答复"
+    )
 
 
 def sign_in_sheets(district: District) -> RosterFile:
@@ -88,7 +105,11 @@ def sign_in_sheets(district: District) -> RosterFile:
             page.row(["", "无单位辛", "", "已签"], "PERSON_WITHOUT_UNIT")
         pages.append(page)
     return RosterFile(
-        "36-党务培训签到表.xlsx", (RosterKind.ATTENDANCE,), tuple(pages), "", "左右两栏姓名；没有单位的姓名一行"
+        "36-党务培训签到表.xlsx",
+        (RosterKind.ATTENDANCE,),
+        tuple(pages),
+        "",
+        "左右两栏姓名；没有单位的姓名一行",
     )
 
 
@@ -120,8 +141,7 @@ def appraisals(district: District) -> RosterFile:
 
     weights = [f"{item}（{weight}分）" for item, weight in WEIGHED]
     scored = [
-        [name, period, *(_number(cell) for cell in results)]
-        for name, period, *results in rows("百分制")
+        [name, period, *(_number(cell) for cell in results)] for name, period, *results in rows("百分制")
     ]
     of_cadres = [
         [_subject(each), each.subject.agency_on(day(2025, 12, 31)), each.period,
@@ -129,17 +149,43 @@ def appraisals(district: District) -> RosterFile:
         for each in district.appraisals if isinstance(each.subject, Cadre)
     ]  # fmt: skip
     pages = (
-        _page("党支部六有", "党支部“六有”考核表", ["党组织名称", "考核年度", "考核时间", *SIX],
-              [row[:-1] for row in rows("六有", lambda each: date(each.date, 2))]),
-        _page("工会六有", "工会“六有”考核表", ["工会名称", "考核年度", "考核方案", "考核时间", *UNION_SIX],
-              [row[:-1] for row in rows("工会六有", lambda _: "工会六有", lambda each: date(each.date, 3))]),
+        _page(
+            "党支部六有",
+            "党支部“六有”考核表",
+            ["党组织名称", "考核年度", "考核时间", *SIX],
+            [row[:-1] for row in rows("六有", lambda each: date(each.date, 2))],
+        ),
+        _page(
+            "工会六有",
+            "工会“六有”考核表",
+            ["工会名称", "考核年度", "考核方案", "考核时间", *UNION_SIX],
+            [row[:-1] for row in rows("工会六有", lambda _: "工会六有", lambda each: date(each.date, 3))],
+        ),
         _page("党支部百分制", "党支部百分制考核表", ["党组织名称", "考核年度", *weights, "总分"], scored),
-        _page("干部百分制", "双选派干部百分制考核表", ["姓名", "工作单位", "考核年度", *weights, "总分", "考核方案"], of_cadres),
-        _page("职工测评", "企业党建职工测评表", ["企业名称", "考核年度", "测评时间", "调查人数", *SURVEYED],
-              [row[:-1] for row in rows("职工测评", lambda each: date(each.date, 1), lambda each: int(each.respondents))]),
-    )  # fmt: skip
+        _page(
+            "干部百分制",
+            "双选派干部百分制考核表",
+            ["姓名", "工作单位", "考核年度", *weights, "总分", "考核方案"],
+            of_cadres,
+        ),
+        _page(
+            "职工测评",
+            "企业党建职工测评表",
+            ["企业名称", "考核年度", "测评时间", "调查人数", *SURVEYED],
+            [
+                row[:-1]
+                for row in rows(
+                    "职工测评", lambda each: date(each.date, 1), lambda each: int(each.respondents)
+                )
+            ],
+        ),
+    )
     return RosterFile(
-        "37-考核测评.xlsx", (RosterKind.APPRAISALS,), pages, "", "五个工作表：六有两种、百分制两种（含工会项，合计 100）、测评；缺考"
+        "37-考核测评.xlsx",
+        (RosterKind.APPRAISALS,),
+        pages,
+        "",
+        "五个工作表：六有两种、百分制两种（含工会项，合计 100）、测评；缺考",
     )
 
 
@@ -163,7 +209,4 @@ def rectifications(district: District) -> RosterFile:
     page.header(columns)
     page.fill(columns, district.rectifications)
     page.row(["", "", "福绵查无整改有限公司", "2025.3.3", "阵地标识不规范", "巡察组"], "UNKNOWN_REFERENCE")
-    return RosterFile(
-        "38-问题整改.csv", (RosterKind.RECTIFICATIONS,), (page,), "", "整改对象不存在一行"
-    )
-
+    return RosterFile("38-问题整改.csv", (RosterKind.RECTIFICATIONS,), (page,), "", "整改对象不存在一行")
