@@ -2,7 +2,7 @@
 
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final, LiteralString, TypeVar
@@ -13,10 +13,21 @@ from neo4j.exceptions import ConstraintError, DriverError, Neo4jError, Transient
 
 from loaders.identities import Identities
 from loaders.plan import Plan
-from loaders.statements import about_kind, create_nodes, create_ties, set_properties, set_ties
+from loaders.statements import (
+    CREATE_NODE,
+    CREATE_TIE,
+    SET_PROPERTIES,
+    SET_TIE,
+    about_kind,
+    about_label,
+    create_nodes,
+    create_ties,
+)
 from schema.catalog import NODE_TYPES
 
 _ROWS_A_STATEMENT: Final = 5000
+_MANY_ROWS: Final = 500
+"""From so many rows on, a statement for the very properties is worth being planned."""
 _KEYS_IN_A_CHANGE: Final = 10_000
 _ATTEMPTS: Final = 5
 
@@ -58,6 +69,7 @@ _CREATE_CHANGE: Final[LiteralString] = """
 """
 
 T = TypeVar("T")
+Properties = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +100,7 @@ def write(session: neo4j.Session, plan: Plan, batch: Batch, identities: Identiti
             _write_ties(transaction, plan, batch)
             _write_sources(transaction, plan, identities, batch_id)
             revision = _take_revision(transaction, planned_at)
-            transaction.run(
-                set_properties("ImportBatch", ("revision",)), rows=[[batch_id, revision]]
-            ).consume()
+            _run(transaction, SET_PROPERTIES, [[batch_id, {"revision": revision}]])
             _write_change(transaction, plan, batch, identities, revision)
             transaction.commit()
             return revision
@@ -135,72 +145,89 @@ def _take_revision(transaction: neo4j.Transaction, planned_at: int) -> int:
 def _write_batch(transaction: neo4j.Transaction, batch: Batch, identities: Identities) -> int:
     node_id = identities.next()
     values = {**batch.values, "code": batch.code, "match": batch.code}
-    statement = create_nodes("ImportBatch", values)
-    transaction.run(statement, rows=[[node_id, *values.values()]]).consume()
+    _create_nodes(transaction, "ImportBatch", [(node_id, values)])
     return node_id
 
 
 def _write_nodes(transaction: neo4j.Transaction, plan: Plan) -> None:
-    created: dict[tuple[str, tuple[str, ...]], list[list[Any]]] = defaultdict(list)
+    created: dict[str, list[tuple[int, Properties]]] = defaultdict(list)
     for node in plan.nodes.values():
-        values = {**node.values}
-        values["code"] = values.get("stated_code") or f"{NODE_TYPES[node.type].about.prefix}-{node.id}"
-        names = tuple(sorted(values))
-        created[node.type, names].append([node.id, *(values[name] for name in names)])
-    for (label, names), rows in created.items():
-        _run(transaction, create_nodes(label, names), rows)
-    changed: dict[tuple[str, tuple[str, ...]], list[list[Any]]] = defaultdict(list)
-    for node_id, values in plan.changes.items():
-        names = tuple(sorted(values))
-        changed[plan.types[node_id], names].append([node_id, *(values[name] for name in names)])
-    for (label, names), rows in changed.items():
-        _run(transaction, set_properties(label, names), rows)
+        code = node.values.get("stated_code") or f"{NODE_TYPES[node.type].about.prefix}-{node.id}"
+        created[node.type].append((node.id, {**node.values, "code": code}))
+    for label, nodes in created.items():
+        _create_nodes(transaction, label, nodes)
+    _run(transaction, SET_PROPERTIES, [[node_id, values] for node_id, values in plan.changes.items()])
 
 
 def _write_observations(
     transaction: neo4j.Transaction, plan: Plan, identities: Identities, batch: Batch
 ) -> None:
-    created: dict[tuple[str, ...], list[list[Any]]] = defaultdict(list)
-    for key, seen in plan.observed.items():
-        names = tuple(sorted(seen.values))
-        code = f"{NODE_TYPES['Observation'].about.prefix}-{seen.id}"
-        created[names].append([seen.id, code, key, seen.day, *(seen.values[name] for name in names)])
-    for names, rows in created.items():
-        _run(transaction, create_nodes("Observation", ("code", "match", "day", *names)), rows)
-    ties = [[seen.subject, seen.id, identities.next()] for seen in plan.observed.values()]
+    prefix = NODE_TYPES["Observation"].about.prefix
+    seen_of = plan.observed.items()
+    _create_nodes(
+        transaction,
+        "Observation",
+        [
+            (seen.id, {"code": f"{prefix}-{seen.id}", "match": key, "day": seen.day, **seen.values})
+            for key, seen in seen_of
+        ],
+    )
+    ties = [[seen.subject, seen.id, identities.next()] for _, seen in seen_of]
     _run(transaction, _CREATE_OBSERVED, ties, batch=batch.code)
-    changed: dict[tuple[str, ...], list[list[Any]]] = defaultdict(list)
-    for node_id, values in plan.seen_changes.items():
-        names = tuple(sorted(values))
-        changed[names].append([node_id, *(values[name] for name in names)])
-    for names, rows in changed.items():
-        _run(transaction, set_properties("Observation", names), rows)
+    _run(transaction, SET_PROPERTIES, [[node_id, values] for node_id, values in plan.seen_changes.items()])
 
 
 def _write_ties(transaction: neo4j.Transaction, plan: Plan, batch: Batch) -> None:
-    created: dict[tuple[str, tuple[str, ...]], list[list[Any]]] = defaultdict(list)
+    created: dict[str, list[tuple[int, int, Properties]]] = defaultdict(list)
     for key, tie in plan.ties.new.items():
         stay = tie.stay
-        values: dict[str, Any] = {
+        values: Properties = {
             "key": key, "from": stay.from_, "until": stay.until, "seen": stay.seen, "batch": batch.code,
             "sheet": tie.sheet, "row": tie.row, **stay.properties,
         }  # fmt: skip
         if tie.confirmed:
             values["confirmed"] = [f"{batch.code}|{row}" for row in tie.confirmed]
         known = {name: value for name, value in values.items() if value is not None}
-        created[tie.kind, tuple(known)].append([stay.source, stay.target, *known.values()])
-    for (kind, names), rows in created.items():
-        _run(transaction, create_ties(kind, names), rows)
-    changed: dict[tuple[str, tuple[str, ...]], list[list[Any]]] = defaultdict(list)
+        created[tie.kind].append((stay.source, stay.target, known))
+    for kind, ties in created.items():
+        _create_ties(transaction, kind, ties)
+    changed: dict[str, list[list[Any]]] = defaultdict(list)
     for key, values in plan.ties.changes.items():
-        changed[plan.ties.kinds[key], tuple(values)].append([key, *values.values()])
-    for (kind, names), rows in changed.items():
-        _run(transaction, set_ties(kind, names), rows)
+        changed[plan.ties.kinds[key]].append([key, values])
+    for kind, rows in changed.items():
+        _run(transaction, about_kind(SET_TIE, kind), rows)
     confirmed: dict[str, list[list[Any]]] = defaultdict(list)
     for key, cells in plan.ties.confirmations.items():
         confirmed[plan.ties.kinds[key]].append([key, [f"{batch.code}|{sheet}|{row}" for sheet, row in cells]])
     for kind, rows in confirmed.items():
         _run(transaction, about_kind(_CONFIRM, kind), rows)
+
+
+def _create_nodes(
+    transaction: neo4j.Transaction, label: str, nodes: Sequence[tuple[int, Properties]]
+) -> None:
+    if len(nodes) < _MANY_ROWS:
+        _run(transaction, about_label(CREATE_NODE, label), nodes)
+        return
+    alike: dict[tuple[str, ...], list[list[Any]]] = defaultdict(list)
+    for node_id, values in nodes:
+        names = tuple(sorted(values))
+        alike[names].append([node_id, *(values[name] for name in names)])
+    for names, rows in alike.items():
+        _run(transaction, create_nodes(label, names), rows)
+
+
+def _create_ties(
+    transaction: neo4j.Transaction, kind: str, ties: Sequence[tuple[int, int, Properties]]
+) -> None:
+    if len(ties) < _MANY_ROWS:
+        _run(transaction, about_kind(CREATE_TIE, kind), ties)
+        return
+    alike: dict[tuple[str, ...], list[list[Any]]] = defaultdict(list)
+    for source, target, values in ties:
+        alike[tuple(values)].append([source, target, *values.values()])
+    for names, rows in alike.items():
+        _run(transaction, create_ties(kind, names), rows)
 
 
 def _write_sources(transaction: neo4j.Transaction, plan: Plan, identities: Identities, batch: int) -> None:
@@ -237,12 +264,12 @@ def _write_change(
 
 
 def _run(
-    transaction: neo4j.Transaction, statement: LiteralString, rows: list[list[Any]], **parameters: Any
+    transaction: neo4j.Transaction, statement: LiteralString, rows: Sequence[Sequence[Any]], **parameters: Any
 ) -> None:
     for part in _parts(rows):
         transaction.run(statement, rows=part, **parameters).consume()
 
 
-def _parts(rows: list[T]) -> Iterable[list[T]]:
+def _parts(rows: Sequence[T]) -> Iterable[Sequence[T]]:
     for start in range(0, len(rows), _ROWS_A_STATEMENT):
         yield rows[start : start + _ROWS_A_STATEMENT]

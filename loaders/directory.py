@@ -6,6 +6,7 @@ from typing import Any, Final, LiteralString
 
 import neo4j
 
+from loaders.bulk_read import read_rows
 from loaders.cells.text import match_key
 from loaders.statements import about_kind, about_label
 from schema.catalog import NODE_TYPES
@@ -20,31 +21,31 @@ _SHARED: Final = frozenset(
 _BY_STRONG: Final[LiteralString] = """
     UNWIND $keys AS k
     MATCH (n:LABEL {P0: k})
-    RETURN k, n.id, n.code, n.name, n.uscc, n.stated_code, n.id_hash, n.kind, n.match
+    RETURN collect([k, n.id, n.code, n.name, n.uscc, n.stated_code, n.id_hash, n.kind, n.match])
 """
 _BY_MATCH: Final[LiteralString] = """
     UNWIND $keys AS k
     MATCH (n:LABEL {match: k})
-    RETURN k, n.id, n.code, n.name, n.uscc, n.stated_code, n.id_hash, n.kind, n.match
+    RETURN collect([k, n.id, n.code, n.name, n.uscc, n.stated_code, n.id_hash, n.kind, n.match])
 """
 _ROLE_BY_NAME: Final[LiteralString] = """
     UNWIND $keys AS k
     MATCH (p:Person {match: k})<-[:IS]-(n:LABEL)
-    RETURN k, n.id, n.code, p.name, null AS uscc, n.stated_code, null AS id_hash, null AS kind, n.match, p.id
+    RETURN collect([k, n.id, n.code, p.name, null, n.stated_code, null, null, n.match, p.id])
 """
 _FORMER_NAMES: Final[LiteralString] = """
     MATCH (n:Enterprise) WHERE n.former_names IS NOT NULL OR n.short_names IS NOT NULL
-    RETURN n.id, n.code, n.name, n.uscc, n.former_names, n.short_names, n.match
+    RETURN collect([n.id, n.code, n.name, n.uscc, n.former_names, n.short_names, n.match])
 """
 _UNITS: Final[LiteralString] = """
-    UNWIND $ids AS i
+    UNWIND $keys AS i
     MATCH (n:Entity {id: i})-[:KIND]-(u)
-    RETURN i, collect(u.id)
+    RETURN collect([i, u.id])
 """
 _UNITS_OF_ROLES: Final[LiteralString] = """
-    UNWIND $ids AS i
+    UNWIND $keys AS i
     MATCH (p:Entity {id: i})<-[:IS]-()-[:BELONGS_TO|CULTIVATED_BY]->(u)
-    RETURN i, collect(u.id)
+    RETURN collect([i, u.id])
 """
 
 
@@ -90,8 +91,8 @@ class Directory:
             wanted = self._new((type_name, name), keys)
             if wanted:
                 statement = about_label(_BY_STRONG, type_name, name)
-                for record in self._session.run(statement, keys=wanted):
-                    self._strong[type_name, property_name, record[0]] = self._remember(type_name, record)
+                for row in read_rows(self._session, statement, wanted):
+                    self._strong[type_name, property_name, row[0]] = self._remember(type_name, row)
 
     def ask_match(self, type_name: str, keys: Iterable[str]) -> None:
         """Learn which nodes bear these match keys, with the units that tell them apart."""
@@ -101,11 +102,11 @@ class Directory:
         found: list[Known] = []
         people: dict[int, Known] = {}
         by_name = [key for key in wanted if type_name in ROLES and not key.startswith("#")]
-        records = self._session.run(about_label(_BY_MATCH, type_name), keys=wanted)
-        found += [self._learn(type_name, record) for record in records]
+        rows = read_rows(self._session, about_label(_BY_MATCH, type_name), wanted)
+        found += [self._learn(type_name, row) for row in rows]
         if by_name:
-            for record in self._session.run(about_label(_ROLE_BY_NAME, type_name), keys=by_name):
-                people[record[9]] = self._learn(type_name, record)
+            for row in read_rows(self._session, about_label(_ROLE_BY_NAME, type_name), by_name):
+                people[row[9]] = self._learn(type_name, row)
         if type_name == "Enterprise":
             self._ask_renamed()
         kinds = NODE_TYPES[type_name].about.units
@@ -149,8 +150,8 @@ class Directory:
         self._asked.update((*where, key) for key in wanted)
         return wanted
 
-    def _remember(self, type_name: str, record: neo4j.Record) -> Known:
-        _, node_id, code, name, uscc, stated, id_hash, kind, match = record.values()[:9]
+    def _remember(self, type_name: str, row: list[Any]) -> Known:
+        _, node_id, code, name, uscc, stated, id_hash, kind, match = row[:9]
         known = self._by_id.get(node_id)
         if known is None:
             strong: dict[str, Any] = {"uscc": uscc, "code": stated, "id_hash": id_hash}
@@ -161,24 +162,24 @@ class Directory:
             self._by_id[node_id] = known
         return known
 
-    def _learn(self, type_name: str, record: neo4j.Record) -> Known:
-        known = self._remember(type_name, record)
-        listed = self._match.setdefault((type_name, record[0]), [])
+    def _learn(self, type_name: str, row: list[Any]) -> Known:
+        known = self._remember(type_name, row)
+        listed = self._match.setdefault((type_name, row[0]), [])
         if known not in listed:
             listed.append(known)
         return known
 
     def _ask_units(self, statement: LiteralString, nodes: dict[int, Known]) -> None:
-        if nodes:
-            for node_id, units in self._session.run(statement, ids=list(nodes)):
-                nodes[node_id].units.update(units)
+        for node_id, unit in read_rows(self._session, statement, nodes):
+            nodes[node_id].units.add(unit)
 
     def _ask_renamed(self) -> None:
         """Learn former names, which resolve like the present one, and short names."""
         if self._renamed_asked:
             return
         self._renamed_asked = True
-        for node_id, code, name, uscc, former, short, match in self._session.run(_FORMER_NAMES):
+        renamed = self._session.run(_FORMER_NAMES).single(strict=True)[0]
+        for node_id, code, name, uscc, former, short, match in renamed:
             known = self._by_id.get(node_id) or Known(
                 node_id, "Enterprise", code, name or "", {"uscc": uscc} if uscc else {}, match or ""
             )

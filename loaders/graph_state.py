@@ -7,34 +7,35 @@ from typing import Any, Final, LiteralString
 
 import neo4j
 
+from loaders.bulk_read import read_rows
 from loaders.statements import about_kind
 from schema.catalog import TIE_PROPERTIES
 
 _NODES: Final[LiteralString] = """
-    UNWIND $ids AS i
+    UNWIND $keys AS i
     MATCH (n:Entity {id: i})
-    RETURN i, properties(n)
+    RETURN collect([i, properties(n)])
 """
 _OBSERVATIONS: Final[LiteralString] = """
     UNWIND $keys AS k
     MATCH (o:Observation {match: k})
-    RETURN k, o.id, properties(o)
+    RETURN collect([k, o.id, properties(o)])
 """
 _TIES: Final[LiteralString] = """
-    UNWIND $ids AS i
+    UNWIND $keys AS i
     MATCH (:Entity {id: i})-[r:KIND]->(t)
-    RETURN i, t.id, properties(r)
+    RETURN collect([i, t.id, properties(r)])
 """
 _STATED: Final[LiteralString] = """
-    UNWIND $ids AS i
+    UNWIND $keys AS i
     MATCH (:Entity {id: i})-[f:FROM_BATCH]->()
-    RETURN i, f.fields, coalesce(f.kept, []), f.day
+    RETURN collect([i, f.fields, coalesce(f.kept, []), f.day])
 """
 _ORGANISED: Final[LiteralString] = """
-    UNWIND $ids AS i
+    UNWIND $keys AS i
     MATCH (:Entity {id: i})<-[c:COVERS]-(o)
     WHERE c.until IS NULL AND o.dissolved IS NULL
-    RETURN i, o:Union, o.name
+    RETURN collect([i, o:Union, o.name])
 """
 
 
@@ -82,18 +83,18 @@ class GraphState:
 
     def fetch_nodes(self, ids: Iterable[int]) -> None:
         """Learn the properties of nodes."""
-        for node_id, values in self._session.run(_NODES, ids=list(ids)):
+        for node_id, values in read_rows(self._session, _NODES, ids):
             self.values[node_id] = values
 
     def fetch_observations(self, keys: Iterable[str]) -> None:
         """Learn the Observations with these match keys."""
-        for key, node_id, values in self._session.run(_OBSERVATIONS, keys=list(keys)):
+        for key, node_id, values in read_rows(self._session, _OBSERVATIONS, keys):
             subject, day = key.removeprefix("#").split("|")
             self.observations[key] = Seen(node_id, int(subject), int(day), values)
 
     def fetch_ties(self, kind: str, sources: Iterable[int]) -> None:
         """Learn the relationships of one kind that begin at these nodes."""
-        for source, target, values in self._session.run(about_kind(_TIES, kind), ids=list(sources)):
+        for source, target, values in read_rows(self._session, about_kind(_TIES, kind), sources):
             own = {name: value for name, value in values.items() if name not in TIE_PROPERTIES}
             stay = Stay(
                 values["key"],
@@ -108,7 +109,7 @@ class GraphState:
 
     def fetch_statements(self, ids: Iterable[int]) -> None:
         """Learn which day's roster last stated each field of these nodes (as stored; 0 if it had none)."""
-        for node_id, fields, kept, day in self._session.run(_STATED, ids=list(ids)):
+        for node_id, fields, kept, day in read_rows(self._session, _STATED, ids):
             days = self.stated.setdefault(node_id, {})
             for name in fields:
                 if name not in kept:
@@ -118,5 +119,5 @@ class GraphState:
         """Names of branches (False) and unions (True) without an end that cover these enterprises."""
         return {
             (node_id, is_union): name or ""
-            for node_id, is_union, name in self._session.run(_ORGANISED, ids=list(ids))
+            for node_id, is_union, name in read_rows(self._session, _ORGANISED, ids)
         }

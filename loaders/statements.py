@@ -42,26 +42,42 @@ def about_kind(pattern: LiteralString, *kinds: str) -> LiteralString:
     return _vouched_for(pattern.replace("KIND", "|".join(kinds)))
 
 
+CREATE_NODE: Final[LiteralString] = """
+    UNWIND $rows AS r
+    CREATE (n:LABEL:Entity {id: r[0]})
+    SET n += r[1]
+"""
+SET_PROPERTIES: Final[LiteralString] = """
+    UNWIND $rows AS r
+    MATCH (n:Entity {id: r[0]})
+    SET n += r[1]
+"""
+CREATE_TIE: Final[LiteralString] = """
+    UNWIND $rows AS r
+    MATCH (s:Entity {id: r[0]})
+    MATCH (t:Entity {id: r[1]})
+    CREATE (s)-[x:KIND]->(t)
+    SET x += r[2]
+"""
+SET_TIE: Final[LiteralString] = """
+    UNWIND $rows AS r
+    MATCH ()-[t:KIND {key: r[0]}]->()
+    SET t += r[1]
+"""
+"""One text a label or kind, for few rows: Neo4j plans each new text, which takes longer than such rows."""
+
+
 def create_nodes(label: str, properties: Iterable[str]) -> LiteralString:
-    """Create a node a row: its id, then the values of `properties` in their order."""
+    """Create a node a row: its id, then the values of `properties` in their order. For many rows."""
+    given = "".join(f", `{name}`: r[{number}]" for number, name in enumerate(_vouched(properties), 1))
     return about_label(_vouched_for(f"""
         UNWIND $rows AS r
-        CREATE (n:LABEL:Entity {{id: r[0]{_assigned(properties)}}})
-    """), label)  # fmt: skip
-
-
-def set_properties(label: str, properties: Iterable[str]) -> LiteralString:
-    """Set `properties` of the nodes whose ids stand first in the rows."""
-    sets = ", ".join(f"n.`{name}` = r[{number}]" for number, name in enumerate(_vouched(properties), 1))
-    return about_label(_vouched_for(f"""
-        UNWIND $rows AS r
-        MATCH (n:Entity {{id: r[0]}})
-        SET {sets}
+        CREATE (n:LABEL:Entity {{id: r[0]{given}}})
     """), label)  # fmt: skip
 
 
 def create_ties(kind: str, properties: Iterable[str]) -> LiteralString:
-    """Create a relationship a row: ids of its ends, then the values of `properties`."""
+    """Create a relationship a row: ids of its ends, then the values of `properties`. For many rows."""
     given = ", ".join(f"`{name}`: r[{number}]" for number, name in enumerate(_vouched(properties), 2))
     return about_kind(_vouched_for(f"""
         UNWIND $rows AS r
@@ -71,23 +87,9 @@ def create_ties(kind: str, properties: Iterable[str]) -> LiteralString:
     """), kind)  # fmt: skip
 
 
-def set_ties(kind: str, properties: Iterable[str]) -> LiteralString:
-    """Set `properties` of the relationships whose keys stand first in the rows."""
-    sets = ", ".join(f"t.`{name}` = r[{number}]" for number, name in enumerate(_vouched(properties), 1))
-    return about_kind(_vouched_for(f"""
-        UNWIND $rows AS r
-        MATCH ()-[t:KIND {{key: r[0]}}]->()
-        SET {sets}
-    """), kind)  # fmt: skip
-
-
 def _vouched_for(text: str) -> LiteralString:
     """A statement whose every name has been looked up: from here on it counts as written in the source."""
     return text
-
-
-def _assigned(properties: Iterable[str]) -> str:
-    return "".join(f", `{name}`: r[{number}]" for number, name in enumerate(_vouched(properties), 1))
 
 
 def _vouched(properties: Iterable[str]) -> Iterable[str]:
