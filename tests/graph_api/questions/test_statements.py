@@ -20,12 +20,12 @@ def test_the_statements_are_found() -> None:
 
 @pytest.mark.parametrize("name", STATEMENTS)
 def test_the_server_accepts_it(driver: neo4j.Driver, name: str) -> None:
-    summary = driver.execute_query(f"EXPLAIN {STATEMENTS[name]}", PARAMETERS, database_="neo4j").summary  # type: ignore[arg-type]
+    summary = driver.execute_query(f"EXPLAIN {STATEMENTS[name]}", PARAMETERS, database_="neo4j").summary
     assert summary.plan is not None
     assert summary.query_type == "r"
 
 
 @pytest.mark.parametrize("name", BY_KEY)
 def test_a_lookup_uses_an_index(driver: neo4j.Driver, name: str) -> None:
-    summary = driver.execute_query(f"EXPLAIN {STATEMENTS[name]}", PARAMETERS, database_="neo4j").summary  # type: ignore[arg-type]
+    summary = driver.execute_query(f"EXPLAIN {STATEMENTS[name]}", PARAMETERS, database_="neo4j").summary
     assert "NodeUniqueIndexSeek" in str(summary.plan)
