@@ -43,5 +43,11 @@ def open_journal(log_format: str) -> None:
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(logging.INFO)
+    logging.getLogger("uvicorn.error").addFilter(_without_traceback)
     for quiet in ("neo4j", "neo4j.notifications", "neo4j.pool", "uvicorn", "uvicorn.error"):
         logging.getLogger(quiet).setLevel(logging.WARNING)
+
+
+def _without_traceback(record: logging.LogRecord) -> bool:
+    """Keep out a fault's own text, which may quote data: the application has told it with a reference."""
+    return record.exc_info is None

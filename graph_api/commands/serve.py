@@ -101,9 +101,13 @@ def listener(settings: Settings) -> socket.socket:
             settings.host, settings.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
         )[0]
         port = socket.socket(family, kind, protocol)
-        port.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        port.bind(address)
-        port.listen(BACKLOG)
+        try:
+            port.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            port.bind(address)
+            port.listen(BACKLOG)
+        except OSError:
+            port.close()
+            raise
     except OSError as error:
         raise BadSetting(
             Text(f"无法监听（{error.strerror}）", f"cannot listen there ({error.strerror})"),
