@@ -9,12 +9,12 @@ _HEAD = """\
 # Sample district 样例区
 
 Rosters of a synthetic district of the published case's shape, as real offices keep them.
-`python -m examples.district` writes this folder, the same bytes at every run; `python -m graph_api sample load`
-loads it into an empty store.
+`python -m examples.district` writes this folder, the same bytes at every run; `python -m graph_api sample
+load` loads it into an empty store.
 
 People, enterprises, phone and identity numbers, social credit codes are invented. They pass their checks, or
-fail them on purpose, and cannot be anybody's: the place code 450999 and the mobile prefix 1540 were never given
-out, nor do local numbers begin with 0. Agencies and towns are named as such districts name them.
+fail them on purpose, and cannot be anybody's: the place code 450999 and the mobile prefix 1540 were never
+given out, nor do local numbers begin with 0. Agencies and towns are named as such districts name them.
 
 The files are numbered in an order in which each refers only to those before it; any other order that respects
 that gives the same graph. 填报日期 is the day of the roster's changing values.

@@ -226,12 +226,17 @@ def ledger_2024(district: District) -> RosterFile:
     )
 
 
+def _went_on(each: Activist) -> bool:
+    """Whether a later ledger has steps that the first could not know."""
+    return known_on(each.facts, LEDGER_DAYS[2022]) != known_on(each.facts, LEDGER_DAYS[2026])
+
+
 def ledger_2026(district: District) -> RosterFile:
-    """Everybody in October 2026; from May the steps are under the new rules."""
+    """All whose path went on, and most others, in October 2026; from May under the new rules."""
     listed = [
         each
         for index, each in enumerate(district.activists)
-        if index % 6 or each.first_ledger > 2022 or each.next_place
+        if index % 6 or each.first_ledger > 2022 or _went_on(each)
     ]
     columns = _only_used(_ledger_columns(2026, twofold=True), listed)
     page = Page("台账")
