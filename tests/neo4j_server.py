@@ -3,11 +3,14 @@
     database    the open Database, empty but for its structure
     settings    the Settings by which commands reach that same Neo4j
 
+With NEO4J_URI set the same tests run against that Neo4j, which must hold nothing of worth.
+
 A statement that makes Neo4j notify about anything (an unknown name, a cartesian product, something
 deprecated) fails its test.
 """
 
 import logging
+import os
 from collections.abc import Iterator
 
 import neo4j
@@ -26,6 +29,8 @@ CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS
 
 @pytest.fixture(scope="session")
 def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    if "NEO4J_URI" in os.environ:
+        return Settings.from_environment(os.environ)
     return Settings(data=tmp_path_factory.mktemp("neo4j"), sample=False, heap=1024 * MB, page_cache=256 * MB)
 
 
