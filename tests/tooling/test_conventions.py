@@ -26,6 +26,8 @@ TESTED_ELSEWHERE = {
     "loaders/errors.py": "tests/loaders/sheets/test_refusals.py",
     "schema/migration.py": "tests/schema/test_migrations.py",
     "schema/codes/": "tests/schema/codes/test_vocabularies.py",
+    "graph_api/graphql/case_report.py": "tests/graph_api/questions/test_case_report.py",
+    "graph_api/graphql/request.py": "tests/graph_api/graphql/test_root_fields.py",
     "tools/environment/compose_secrets.py": "tests/tooling/test_compose.py",
 }
 """Modules with code, or folders of them (`…/`), whose test does not bear their name, and the test that holds

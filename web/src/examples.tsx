@@ -1,4 +1,4 @@
-import { type GraphiQLPlugin, useGraphiQLActions } from "@graphiql/react";
+import { type GraphiQLPlugin, useGraphiQL, useGraphiQLActions } from "@graphiql/react";
 
 /** A document that can be asked as it stands, with its variables. */
 export interface Example {
@@ -28,10 +28,13 @@ export const examples: Example[] = Object.entries(documents).map(([path, query])
 }));
 
 function Content() {
-  const { addTab, updateActiveTabValues } = useGraphiQLActions();
+  const { addTab } = useGraphiQLActions();
+  const queryEditor = useGraphiQL((state) => state.queryEditor);
+  const variableEditor = useGraphiQL((state) => state.variableEditor);
   const open = (example: Example) => {
     addTab();
-    updateActiveTabValues({ query: example.query, variables: example.variables });
+    queryEditor?.setValue(example.query);
+    variableEditor?.setValue(example.variables);
   };
   return (
     <section className="examples" aria-label="示例 Examples">
