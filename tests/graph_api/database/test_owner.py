@@ -119,10 +119,12 @@ def test_a_foreign_process_that_lets_go_in_time_is_waited_for(
 ) -> None:
     foreigner.kill()
     owner.refuse_foreign(store)
+    assert list(owner._holders(store.home / "data" / "databases")) == []
 
 
 def test_nobody_holds_a_store_that_is_new(store: Store) -> None:
     owner.refuse_foreign(store)
+    assert not store.home.exists()
 
 
 def test_the_lock_of_the_owner_is_not_inherited_by_its_children(store: Store) -> None:
