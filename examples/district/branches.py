@@ -113,7 +113,8 @@ def _joints(
     found: list[Branch] = []
     groups = [here[start : start + 3] for start in range(0, len(here), 3)]
     if len(groups[-1]) == 1:
-        groups[-2] += groups.pop()
+        alone = groups.pop()
+        groups[-1] += alone
     for index, group in enumerate(groups, start=1):
         branch = Branch(
             _code(len(made) + len(found) + 1), f"中共{town}第{'一二三四五六'[index - 1]}联合支部委员会",

@@ -165,7 +165,7 @@ def _fourth(cadres: list[Cadre], enterprises: list[Enterprise], single: list[Bra
     """2026: just begun, or to begin; the one in 石和镇 hangs on one person alone."""
     document = "福组发〔2026〕31号"
     far = [each for each in enterprises if each.town == "石和镇" and each.plan == "joint"]
-    yield Dispatch(cadres[105], CHAIR, far[0], day(2026, 10, 8), day(2028, 10, 7), "第四批", document)
+    yield Dispatch(cadres[96], CHAIR, far[0], day(2026, 10, 8), day(2028, 10, 7), "第四批", document)
     for index, cadre in enumerate(cadres[:8]):
         yield Dispatch(
             cadre, SECRETARY, single[50 + index], day(2026, 10, 8), day(2028, 10, 7), "第四批", document,
