@@ -7,7 +7,7 @@ from typing import Any
 from graph_api.graphql.identity import GlobalId
 from graph_api.graphql.masking import masked, masked_name
 from graph_api.graphql.reading import POSTS, Facts, Key, Reader
-from graph_api.questions.ties import Tie, current, observed, start, stored
+from graph_api.questions.ties import Tie, current, observed, start, starts, stored
 from schema.catalog import NODE_TYPES, RELATIONS, NodeType
 from schema.fields import Field, Kind, Personal, Relation
 from schema.observation import Bound
@@ -84,11 +84,12 @@ class Shown:
         found: list[tuple[Tie, int]] = []
         for relation in relations_named(self.facts.node_type, field):
             if relation.source == self.type_name and relation.field == field:
-                found += [
-                    (tie, start(tie, relation, tie.other_type, self.facts.properties))
+                ties = [
+                    tie
                     for tie in self.facts.outward
                     if tie.kind == relation.kind and tie.other_type in relation.targets
                 ]
+                found += starts(ties, relation, self.facts.properties)
             else:
                 found += [
                     (tie, start(tie, relation, self.type_name, None))

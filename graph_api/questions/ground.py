@@ -6,10 +6,10 @@ that it covers lie, else where it is located itself; a brand where its enterpris
 
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, LiteralString, Protocol
 
-from graph_api.questions.ties import Tie, current, in_force, start
+from graph_api.questions.ties import Tie, current, in_force, start, starts
 from schema.catalog import NODE_TYPES
 from schema.fields import Relation
 
@@ -75,12 +75,26 @@ def relation(source_type: str, kind: str) -> Relation:
     return next(each for each in NODE_TYPES[source_type].relations if each.kind == kind)
 
 
+def seen_from_source(row: Mapping[str, Any], kind: str) -> Tie:
+    """A row's tie as its source sees it."""
+    return Tie(
+        kind,
+        row["key"] or 0,
+        row["target_type"],
+        row["target"],
+        row["from"],
+        row["until"],
+        row["seen"],
+    )
+
+
 def with_start(
     row: Mapping[str, Any], source_type: str, kind: str, *, towards_target: bool = True
 ) -> tuple[Tie, int]:
     """A row's tie, seen from its source or from its target, with its first certain day."""
-    other = ("target_type", "target") if towards_target else ("source_type", "source")
-    tie = Tie(kind, row["key"] or 0, row[other[0]], row[other[1]], row["from"], row["until"], row["seen"])
+    tie = seen_from_source(row, kind)
+    if not towards_target:
+        tie = replace(tie, other_type=row["source_type"], other_id=row["source"])
     properties = row.get("source_properties")
     return tie, start(tie, relation(source_type, kind), row["target_type"], properties)
 
@@ -88,15 +102,21 @@ def with_start(
 async def read_ground(run: Run, code: str, day: int) -> Ground:
     """Read what lies in the division of that code, the divisions below it included."""
     divisions = frozenset(each["id"] for each in await run(DIVISIONS, code=code))
-    ties: dict[tuple[str, int], list[tuple[Tie, int]]] = defaultdict(list)
+    rows: dict[tuple[str, str, int], list[Mapping[str, Any]]] = defaultdict(list)
     into: dict[tuple[str, int], list[tuple[Tie, int]]] = defaultdict(list)
     for row in await run(TIES):
-        if any(each.kind == row["kind"] for each in NODE_TYPES[row["source_type"]].relations):
-            source = row["source_type"]
-            ties[row["kind"], row["source"]].append(with_start(row, source, row["kind"]))
-            into[row["kind"], row["target"]].append(
-                with_start(row, source, row["kind"], towards_target=False)
-            )
+        source, kind = row["source_type"], row["kind"]
+        if any(each.kind == kind for each in NODE_TYPES[source].relations):
+            rows[source, kind, row["source"]].append(row)
+            into[kind, row["target"]].append(with_start(row, source, kind, towards_target=False))
+    ties = {
+        (kind, number): starts(
+            [seen_from_source(each, kind) for each in several],
+            relation(source, kind),
+            several[0]["source_properties"],
+        )
+        for (source, kind, number), several in rows.items()
+    }
     return Ground(day, divisions, ties, into)
 
 

@@ -5,7 +5,7 @@ holds certainly from its last day, an `until` of a month lasts to its last day. 
 """
 
 import calendar
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -16,9 +16,6 @@ from schema.partial_date import PartialDate
 
 ALWAYS = 0
 """The start of what holds from the beginning of time."""
-
-NEVER = 99_99_99_99
-"""The start of what certainly holds on no day."""
 
 BEGINNINGS = ("established", "opened", "from")
 """The fields that say since when a subject exists, the first that its type has."""
@@ -97,6 +94,29 @@ def start(tie: Tie, relation: Relation, target: str, source_properties: Mapping[
         return ALWAYS
     since = (source_properties or {}).get(beginning)
     return last_day(since) if isinstance(since, int) and since else seen
+
+
+def starts(
+    ties: Sequence[Tie], relation: Relation, source_properties: Mapping[str, object] | None
+) -> list[tuple[Tie, int]]:
+    """The ties that lead from one node by one relation, each with its first certain day.
+
+    Of a place that changed without a recorded day, the first one holds since the subject was established,
+    each later one since the roster that first told of it.
+    """
+    found = [(tie, start(tie, relation, tie.other_type, source_properties)) for tie in ties]
+    if not relation.one or relation.since != "established" or len(found) == 1:
+        return found
+    first = min(ties, key=lambda tie: (_told(tie), tie.key))
+    return [
+        (tie, max(since, _told(tie)) if tie is not first and not tie.from_ else since) for tie, since in found
+    ]
+
+
+def _told(tie: Tie) -> int:
+    """The day of which a tie tells at the least: its own first, or the roster's."""
+    told = tie.from_ or tie.seen
+    return last_day(told) if told else ALWAYS
 
 
 def in_force(ties: Iterable[tuple[Tie, int]], day: int) -> list[Tie]:

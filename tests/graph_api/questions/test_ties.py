@@ -13,6 +13,7 @@ from graph_api.questions.ties import (
     lasts,
     observed,
     start,
+    starts,
 )
 from schema.catalog import NODE_TYPES
 
@@ -108,6 +109,16 @@ def test_the_ties_of_what_happens_are_part_of_it() -> None:
         "Observation",
         "ImportBatch",
     }
+
+
+def test_of_an_undated_change_of_place_the_first_is_old_and_the_next_since_its_roster() -> None:
+    relation = NODE_TYPES["Enterprise"].relation("division")
+    first, moved = tie(key=1, seen=20220720), tie(key=2, seen=20260930)
+    properties = {"established": 20150301}
+    assert starts([moved, first], relation, properties) == [(moved, 20260930), (first, 20150301)]
+    assert starts([first], relation, properties) == [(first, 20150301)]
+    dated = tie(key=3, from_=20180101)
+    assert starts([first, dated], relation, properties) == [(first, 20220720), (dated, 20180101)]
 
 
 def test_the_next_start_ends_the_one_before_on_the_day_before() -> None:
