@@ -1,11 +1,12 @@
-"""How a personal value is shown to those who may not see it."""
+"""How a personal cell is shown in reports."""
 
 import re
 from typing import Final
 
 from schema.fields import Personal
+from schema.masking import masked_name, masked_phone
 
-_PHONE: Final = re.compile(r"(?<!\d)(\d{3})\d{4,6}(\d{4})(?!\d)")
+_PHONE: Final = re.compile(r"(?<!\d)\d{7,12}(?!\d)")
 _HIDDEN: Final = "***"
 
 
@@ -16,12 +17,7 @@ def masked(text: str, personal: Personal | None) -> str:
     if personal is Personal.NAME:
         return "、".join(masked_name(part) for part in re.split(r"[、;；,，\n]+", text) if part)
     if personal is Personal.PHONE:
-        return _PHONE.sub(r"\1****\2", text) if _PHONE.search(text) else _HIDDEN
+        return _PHONE.sub(lambda found: masked_phone(found[0]), text) if _PHONE.search(text) else _HIDDEN
     if personal is Personal.YEAR:
         return text[:4] if text[:4].isdecimal() else _HIDDEN
     return _HIDDEN
-
-
-def masked_name(name: str) -> str:
-    """A name with all but its first character hidden: 张*."""
-    return name.strip()[:1] + "*" if name.strip() else ""

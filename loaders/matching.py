@@ -19,9 +19,9 @@ from loaders.findings import (
     Finding,
 )
 from loaders.identities import Identities
-from loaders.masking import masked_name
 from loaders.parse import ParsedRow
 from schema.catalog import NODE_TYPES
+from schema.masking import masked_name
 from schema.text import Text
 
 _UNIT_TYPES = ("PartyBranch", "Union")

@@ -6,6 +6,7 @@ The page is built from `web/` by Node where that is there; nothing of it comes f
 import asyncio
 import contextlib
 import os
+import re
 import shutil
 import signal
 from collections.abc import AsyncIterator
@@ -15,8 +16,7 @@ from pathlib import Path
 import structlog
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, Response
-from starlette.routing import BaseRoute, Mount, Route
-from starlette.staticfiles import StaticFiles
+from starlette.routing import BaseRoute, Route
 
 from graph_api import PROJECT
 
@@ -28,6 +28,8 @@ POLICY = (
     "frame-ancestors 'none'"
 )
 """Content security policy: nothing but our own files; editors set styles on their elements."""
+
+ASSET = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*", re.ASCII)
 
 PAGE = """<!doctype html><html lang="zh"><meta charset="utf-8"><title>graph-api</title>
 <p>{zh}接口在 <a href="graphql">/graphql</a>。</p>
@@ -65,8 +67,15 @@ class GraphiQL:
 
     def routes(self) -> list[BaseRoute]:
         """`/` and the files that it loads."""
-        files = StaticFiles(directory=self.web / "dist" / "assets", check_dir=False)
-        return [Route("/", self.respond), Mount("/assets", files)]
+        return [Route("/", self.respond), Route("/assets/{name}", self.asset)]
+
+    async def asset(self, request: Request) -> Response:
+        """One of the page's files, whose name changes with its content."""
+        name = request.path_params["name"]
+        file = self.web / "dist" / "assets" / name
+        if not ASSET.fullmatch(name) or not file.is_file():
+            return Response(status_code=404)
+        return FileResponse(file, headers={"Cache-Control": "public, max-age=31536000, immutable"})
 
     async def respond(self, _: Request) -> Response:
         """The page, or what to do to get it."""

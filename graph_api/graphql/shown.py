@@ -5,11 +5,12 @@ from datetime import date
 from typing import Any
 
 from graph_api.graphql.identity import GlobalId
-from graph_api.graphql.masking import masked, masked_name
+from graph_api.graphql.masking import masked
 from graph_api.graphql.reading import POSTS, Facts, Key, Reader
 from graph_api.questions.ties import Tie, current, observed, start, starts, stored
 from schema.catalog import NODE_TYPES, RELATIONS, NodeType
 from schema.fields import Field, Kind, Personal, Relation
+from schema.masking import masked_name
 from schema.observation import Bound
 from schema.partial_date import PartialDate
 

@@ -44,6 +44,11 @@ def test_the_page_is_served_under_a_strict_policy_or_tells_how_to_build_it(api: 
     assert ("Node.js" in answer.text) is not built
 
 
+@pytest.mark.parametrize("name", ["nothing.js", "..%2findex.html", "%2e%2e", ".hidden", "a%00b", ""])
+def test_nothing_but_the_pages_files_is_served(api: Api, name: str) -> None:
+    assert api.http.get(f"/assets/{name}").status_code == httpx.codes.NOT_FOUND
+
+
 def test_without_node_the_page_says_what_to_do(tmp_path: Path) -> None:
     page = GraphiQL(tmp_path)
     body = asyncio.run(page.respond(None)).body  # type: ignore[arg-type]
