@@ -66,6 +66,7 @@ def build(
         each for each in chaired if each.town != "石和镇" or (each.number % 2 and each.plan != "joint")
     ]
     single = [each for each in branches if len(each.enterprises) == 1 and each.town != "石和镇"]
+    single = [each for each in single if each.established < day(2022, 1, 1)]
     made = list(_first(cadres, chaired, single))
     made += _second(cadres, chaired, single, brands)
     made += _third(cadres, chaired, single, brands)

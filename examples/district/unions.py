@@ -70,6 +70,7 @@ def build(enterprises: list[Enterprise], branches: list[Branch], people: People)
         if each.number not in taken and each.plan in ("single", "joint", "general", "plain")
         and each.established < day(2019, 1, 1)
     ]  # fmt: skip
+    rest.sort(key=lambda each: (each.number * 37 % 101, each.number))
     for each in _keep_some_without(rest)[:_OWN]:
         first = max(day(2018, 2, 1), later(each.established, months=2))
         made.append(_single(len(made), each, between(draw, first, day(2022, 6, 1)), None))
