@@ -31,6 +31,7 @@ function Content() {
   const { addTab } = useGraphiQLActions();
   const queryEditor = useGraphiQL((state) => state.queryEditor);
   const variableEditor = useGraphiQL((state) => state.variableEditor);
+  const ready = Boolean(queryEditor && variableEditor); // the editors load after the page
   const open = (example: Example) => {
     addTab();
     queryEditor?.setValue(example.query);
@@ -40,7 +41,7 @@ function Content() {
     <section className="examples" aria-label="示例 Examples">
       <h2>示例 Examples</h2>
       {examples.map((example) => (
-        <button type="button" key={example.name} onClick={() => open(example)}>
+        <button type="button" key={example.name} disabled={!ready} onClick={() => open(example)}>
           <strong>{example.name}</strong>
           <span>{example.title}</span>
         </button>
