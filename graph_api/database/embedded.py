@@ -22,6 +22,7 @@ from neo4j.exceptions import AuthError, DriverError, Neo4jError, TransientError
 from graph_api.database import admin, die_with_parent, java, owner
 from graph_api.database.complaints import Transcript
 from graph_api.database.progress import Progress
+from graph_api.database.shared_classes import SharedClasses
 from graph_api.database.store import Store
 from graph_api.errors import DatabaseFailure, StoreUnusable, Unavailable
 from schema.text import Text
@@ -54,11 +55,13 @@ class EmbeddedNeo4j:
         self._store = store
         self._version = version
         self._class_path = class_path
+        self._classes = SharedClasses.of(class_path)
         self._memory = memory
         self._ownership = ownership
         self._me = me
         self._process: subprocess.Popen[bytes] | None = None
         self._answers = threading.Event()
+        self._answered = False
         self._stopping = threading.Event()
         self._failure: DatabaseFailure | None = None
         self._thread = threading.Thread(target=self._keep_running, name="neo4j", daemon=True)
@@ -93,6 +96,9 @@ class EmbeddedNeo4j:
             log.warning("Neo4j did not stop in %s s and is ended", STOP_PATIENCE)
             process.kill()
             self._thread.join()
+        elif self._answered:
+            self._classes.keep()
+        self._classes.drop()
 
     def _keep_running(self) -> None:
         """The life of the thread: start, wait for the end, start again unless the end was wanted."""
@@ -143,7 +149,7 @@ class EmbeddedNeo4j:
         launcher = [sys.executable, "-I", "-S", str(LAUNCHER), str(os.getpid())]
         with transcript.console.open("ab") as console:
             process = subprocess.Popen(
-                [*launcher, *java.server(self._store, self._memory)],
+                [*launcher, *java.server(self._store, self._memory, self._classes.flags())],
                 env=java.surroundings(self._store.home, self._class_path),
                 stdin=subprocess.DEVNULL,
                 stdout=console,
@@ -161,6 +167,7 @@ class EmbeddedNeo4j:
             process.kill()
             process.wait()
             raise
+        self._answered = True
         self._store.note_success(self._version)
         self._ownership.write(me.now_ready())
 

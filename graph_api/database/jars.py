@@ -27,6 +27,9 @@ from schema.text import Text
 FOLDER = PROJECT / ".tools" / "jars"
 LOCK = Path(__file__).with_name("jgo.lock.toml")
 FETCHERS = 8
+NAMES_OTHERS = "jaxb-runtime"
+"""The artifact whose manifest puts other jars on the class path; only as the last one does it leave the
+class path as shared_classes.py needs it: the same when written and when read."""
 TRIES = 4
 TIMEOUT = 30.0
 """Seconds that a published jar may keep us waiting between two packets."""
@@ -85,7 +88,8 @@ def class_path(progress: Progress = silent, jars: Sequence[Jar] | None = None) -
     if missing:
         fetch(missing, FOLDER, progress)
     verify(wanted, FOLDER)
-    return os.pathsep.join(str(FOLDER / jar.file) for jar in wanted)
+    ordered = sorted(wanted, key=lambda jar: jar.artifact == NAMES_OTHERS)
+    return os.pathsep.join(str(FOLDER / jar.file) for jar in ordered)
 
 
 def verify(jars: Sequence[Jar], folder: Path) -> None:

@@ -5,7 +5,7 @@ let it stop in half a second instead of ten (it waits for idle network threads).
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -74,10 +74,11 @@ def configuration(port: int, memory: Memory) -> str:
     return "".join(f"{name}={value}\n" for name, value in settings.items())
 
 
-def server(store: Store, memory: Memory) -> list[str]:
-    """The command line of the server."""
+def server(store: Store, memory: Memory, flags: Sequence[str] = ()) -> list[str]:
+    """The command line of the server, with further `flags` for Java."""
     return [
         *_java(memory.heap),
+        *flags,
         SERVER,
         f"--home-dir={store.home}",
         f"--config-dir={store.home / 'conf'}",
