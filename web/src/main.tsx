@@ -8,7 +8,7 @@ import { createRoot } from "react-dom/client";
 import { examples, examplesPlugin } from "./examples";
 import { post } from "./post";
 
-const first = examples[0];
+const first = examples.find((example) => example.name === "case-report") ?? examples[0];
 
 createRoot(document.getElementById("page") as HTMLElement).render(
   <GraphiQL

@@ -24,6 +24,8 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
+PATIENCE = 60_000
+"""Milliseconds that the page may take for a step on a busy machine."""
 NPM = shutil.which("npm")
 
 
@@ -116,7 +118,11 @@ def local(url: str, base: str) -> bool:
 def ask(page: Page) -> str:
     """Open an example and run it; the text of the answer."""
     page.get_by_role("button", name="Show 示例 Examples").click()
+    page.locator(".result-window .monaco-editor").wait_for(timeout=PATIENCE)
+    page.get_by_role("button", name="branch-card").click()
+    page.get_by_role("tab", name="BranchCard").wait_for(timeout=PATIENCE)  # it knows the operation's name
     page.get_by_role("button", name="case-report").click()
+    page.get_by_role("tab", name="CaseReport").nth(1).wait_for(timeout=PATIENCE)
     page.get_by_role("button", name="Execute query").click()
-    page.get_by_text('"FIRST_CHAIRS"').first.wait_for(timeout=20_000)
+    page.get_by_text('"FIRST_CHAIRS"').first.wait_for(timeout=PATIENCE)
     return page.inner_text(".result-window")
