@@ -99,11 +99,12 @@ class _Maker:
         made = Activist(
             self.people.person(born=(1978, 1999), identified=draw.random() < 0.8), place, facts, flaw=flaw
         )  # fmt: skip
-        if "ACTIVIST.date" in facts:
+        activist = facts.get("ACTIVIST.date")
+        if isinstance(activist, PartialDate):
             made.contacts = tuple(draw.sample(named, min(len(named), 1 if draw.random() < 0.2 else 2)))
             made.reviews = list(_reviews(facts, until, draw))
             if draw.random() < 0.5:
-                facts["YEARLY_ANALYSIS.date"] = day(facts["ACTIVIST.date"].first.year, 12, 20)  # type: ignore[union-attr]
+                facts["YEARLY_ANALYSIS.date"] = day(activist.first.year, 12, 20)
         if "INTRODUCERS.date" in facts:
             made.introducers = tuple(draw.sample(named, min(len(named), 2)))
         made.floating = ("否", "", "否", "是")[draw.randrange(4)]

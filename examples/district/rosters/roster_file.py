@@ -7,8 +7,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
-import xlsxwriter  # type: ignore[import-untyped]
-import xlwt  # type: ignore[import-untyped]
+import xlsxwriter  # type: ignore[import-untyped] # ships no types
+import xlwt  # type: ignore[import-untyped] # ships no types
 
 from examples.district.rosters.page import Cell, Dated, Page, Struck
 from loaders.rosters.roster import RosterKind

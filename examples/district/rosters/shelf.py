@@ -9,7 +9,7 @@ from examples.district.rosters import (
     organisations,
     places,
     postings,
-    services,
+    service_ledgers,
     work,
 )
 from examples.district.rosters.index_page import index_page
@@ -32,8 +32,8 @@ def roster_files(district: District) -> tuple[RosterFile, ...]:
         *(postings.dispatches(district, year) for year in (2022, 2024, 2026)),
         membership.members_2022(district), membership.members_2026(district),
         membership.ledger_2022(district), membership.ledger_2024(district), membership.ledger_2026(district),
-        services.venues_and_platforms(district), places.policies(district),
-        services.requests_2022(district), services.requests_2026(district),
+        service_ledgers.venues_and_platforms(district), places.policies(district),
+        service_ledgers.requests_2022(district), service_ledgers.requests_2026(district),
         work.activities(district, early=True), work.activities(district, early=False),
         work.sign_in_sheets(district), work.appraisals(district), work.rectifications(district),
     )  # fmt: skip

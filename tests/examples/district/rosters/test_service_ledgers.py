@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from examples.district.district import District
-from examples.district.rosters.services import requests_2022, requests_2026, venues_and_platforms
+from examples.district.rosters.service_ledgers import requests_2022, requests_2026, venues_and_platforms
 from tests.examples.district.reading import Recognised, recognised
 
 
