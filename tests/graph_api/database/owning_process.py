@@ -37,11 +37,24 @@ class OwningProcess:
         self.process.wait(PATIENCE)
 
 
+START = ("-m", "graph_api", "database", "start", "--foreground")
+BARE = """
+import os, signal
+from graph_api.database.connection import open_database
+from graph_api.settings import Settings
+with open_database(Settings.from_environment(os.environ), purpose="database", migrated=False):
+    signal.pause()
+"""
+
+
 @contextmanager
-def owning(folder: Path) -> Iterator[OwningProcess]:
-    """Such a process, once its Neo4j answers; stopped in order at the end if it still lives."""
+def owning(folder: Path, *, migrated: bool = True) -> Iterator[OwningProcess]:
+    """Such a process, once its Neo4j answers; stopped in order at the end if it still lives.
+
+    Without `migrated` it leaves the database bare, which is quicker.
+    """
     process = subprocess.Popen(
-        [sys.executable, "-m", "graph_api", "database", "start", "--foreground"],
+        [sys.executable, *(START if migrated else ("-c", BARE))],
         cwd=PROJECT,
         env={**os.environ, "GRAPH_API_DATA": str(folder), "GRAPH_API_HEAP": "512m"},
         stdout=subprocess.DEVNULL,

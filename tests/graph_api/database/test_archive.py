@@ -21,7 +21,10 @@ MB = 1 << 20
 def killed(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """A store with one person in it, whose owner was killed."""
     settings = Settings(data=tmp_path_factory.mktemp("killed"), heap=512 * MB, page_cache=128 * MB)
-    with owning(settings.data) as process, open_database(settings) as database:
+    with (
+        owning(settings.data, migrated=False) as process,
+        open_database(settings, migrated=False) as database,
+    ):
         database.driver.execute_query("CREATE (:Person {name: 'kept'})", database_="neo4j")
         with pytest.raises(StoreHeld, match=rf"process {process.process.pid} \(database\) is using"):
             archive.dump(settings, settings.data / "never.dump")
@@ -79,7 +82,9 @@ def test_a_loaded_dump_is_the_database_that_was_dumped(
     ports = [taken]
     free = embedded.free_port
     monkeypatch.setattr(embedded, "free_port", lambda: ports.pop() if ports else free())
-    with open_database(settings) as database:  # although the first port that was free is taken by now
+    with open_database(
+        settings, migrated=False
+    ) as database:  # although the first port that was free is taken by now
         assert database.uri != f"bolt://127.0.0.1:{taken}"
         found = database.driver.execute_query("MATCH (n:Person) RETURN n.name AS name", database_="neo4j")
         assert [record["name"] for record in found.records] == ["kept"]
