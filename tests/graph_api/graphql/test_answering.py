@@ -15,13 +15,13 @@ from tests.graph_api.graphql.district import create
 CALL = Call('{ enterprise(code: "ENT-10") { name division { name } } }')
 
 
-def answer(database: Database, call: Call = CALL, language: str = "zh") -> Answer:
+def answer(database: Database, call: Call = CALL, language: str = "zh", *, masking: bool = True) -> Answer:
     """Ask in process."""
 
     async def ask() -> Answer:
         auth = (database.username, database.password)
         async with AsyncGraphDatabase.driver(database.uri, auth=auth) as driver:
-            return await Answering(driver, database.name).answer(call, language)
+            return await Answering(driver, database.name, masking).answer(call, language)
 
     return asyncio.run(ask())
 
@@ -72,3 +72,17 @@ def test_what_is_wrong_with_a_document_is_told_in_the_language_asked_for(databas
     found = answer(database, Call("query A { __typename } query B { __typename }"), "en")
     assert found.status == 400
     assert found.body["errors"][0]["message"] == ("the document has 2 operations → name one in operationName")
+
+
+def test_an_office_may_turn_masking_off_on_its_own_machine(revisions: list[int], database: Database) -> None:
+    assert revisions == []
+    query = """{
+      person(code: "PER-20") { name birth phones }
+      activist(code: "ACT-50") { name }
+      enterprise(code: "ENT-10") { legalRepresentative }
+    }"""
+    assert answer(database, Call(query), masking=False).body["data"] == {
+        "person": {"name": "张三", "birth": "1980-05-12", "phones": ["13912345678"]},
+        "activist": {"name": "李四"},
+        "enterprise": {"legalRepresentative": "王五"},
+    }
