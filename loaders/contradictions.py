@@ -4,6 +4,7 @@ from typing import Any
 
 from loaders.findings import CONTRADICTS_ROW, UNKNOWN_REFERENCE
 from loaders.parse import ParsedRow
+from loaders.value_merge import better_spelling
 from schema.catalog import NODE_TYPES
 
 
@@ -19,7 +20,9 @@ def reject_contradictions(rows: list[ParsedRow]) -> None:
             against: dict[int, tuple[ParsedRow, list[str]]] = {}
             for name, value in {**mention.fields, **mention.observed}.items():
                 first = before.setdefault(name, (value, row))
-                if first[0] != value and not isinstance(value, list):
+                if better_spelling(value, first[0]) != better_spelling(first[0], value) and not isinstance(
+                    value, list
+                ):
                     against.setdefault(id(first[1]), (first[1], []))[1].append(name)
             labels = {each.name: each.label.zh for each in NODE_TYPES[mention.type].fields}
             for other, names in against.values():

@@ -12,7 +12,7 @@ from loaders.identities import Identities
 from loaders.outcome import RowOutcome
 from loaders.parse import ParsedRow, Source
 from loaders.plan_ties import PlannedTies
-from loaders.value_merge import merged_list
+from loaders.value_merge import better_spelling, merged_list
 from schema.catalog import NODE_TYPES
 from schema.partial_date import PartialDate
 
@@ -137,7 +137,11 @@ class _Planner:
             source.fields.append(name)
             old = values.get(name)
             declared = _LISTS.get((mention.type, name))
-            value = merged_list(declared.kind, old or [], stated) if declared is not None else stated
+            value = (
+                merged_list(declared.kind, old or [], stated)
+                if declared is not None
+                else better_spelling(old, stated)
+            )
             if old == value:
                 continue
             if old is not None and declared is None and self._is_superseded(mention.id, name, source.day):

@@ -1,0 +1,109 @@
+"""What a row changes: later rosters win, lists add, observations have their day."""
+
+from itertools import permutations
+
+import pytest
+
+from tests.loaders.office import PLACES, Office, outcomes
+
+
+def roster(day: str, *rows: str) -> str:
+    header = "企业名称,统一社会信用代码,所属乡镇,职工人数,规模,曾用名,行业\n"
+    return f"填报日期：{day}\n{header}" + "\n".join(rows) + "\n"
+
+
+CODE = "91450903MA5KAAAA1"
+
+
+@pytest.fixture
+def district(office: Office) -> Office:
+    office.load(PLACES)
+    return office
+
+
+def test_the_roster_of_the_later_day_wins_in_whatever_order_files_come(district: Office) -> None:
+    files = [
+        district.file(roster("2022-07-31", "福绵甲公司,,福绵镇,10,小型,,水洗")),
+        district.file(roster("2024-07-31", "福绵甲公司,,福绵镇,20,中型,,印染")),
+        district.file(roster("2026-07-31", "福绵甲公司,,福绵镇,30,大型,,印染")),
+    ]
+    seen = set()
+    for order in permutations(files):
+        district.rows("MATCH (n:Entity) WHERE NOT n:Division DETACH DELETE n")
+        for file in order:
+            district.load(file.read_text(), file.name)
+        seen.add(district.fingerprint())
+        assert district.rows("MATCH (e:Enterprise) RETURN e.size, e.industry") == [["LARGE", "1713"]]
+    assert len(seen) == 1
+
+
+def test_an_older_value_is_left_out_with_a_warning_and_kept_on_record(district: Office) -> None:
+    district.load(roster("2024-07-31", "福绵甲公司,,福绵镇,20,中型,,"))
+    report = district.load(roster("2022-07-31", "福绵甲公司,,福绵镇,10,小型,,"))
+    assert outcomes(report) == {"CHANGED": 1}
+    assert "SUPERSEDED" in [each.finding.code for each in report.warnings]
+    assert district.one("MATCH (e:Enterprise) RETURN e.size") == "MEDIUM"
+    kept = "MATCH (:Enterprise)-[f:FROM_BATCH {day: 20220731}]->() RETURN f.fields, f.kept"
+    assert district.one(kept) == [["name", "size"], ["size"]]
+
+
+def test_a_change_keeps_the_value_before(district: Office) -> None:
+    district.load(roster("2022-07-31", "福绵甲公司,,福绵镇,10,小型,,"))
+    district.load(roster("2024-07-31", "福绵甲公司,,福绵镇,10,中型,,"))
+    assert (
+        district.one("MATCH (:Enterprise)-[f:FROM_BATCH {day: 20240731}]->() RETURN f.before")
+        == '{"size":"SMALL"}'
+    )
+
+
+def test_observations_are_one_a_subject_and_day(district: Office) -> None:
+    district.load(roster("2022-07-31", "福绵甲公司,,福绵镇,10,,,"))
+    district.load(roster("2024-07", "福绵甲公司,,福绵镇,20,,,"))
+    branch = "填报日期：2022-07-31\n企业名称,所属乡镇,党员数\n福绵甲公司,福绵镇,3\n"
+    district.load(branch)
+    found = "MATCH (o:Observation) RETURN o.day, o.employees, o.full_members ORDER BY o.day"
+    assert district.rows(found) == [[20220731, 10, 3], [20240700, 20, None]]
+
+
+def test_a_blank_cell_says_nothing_and_none_says_none(district: Office) -> None:
+    header = "填报日期：2022-07-31\n企业名称,所属乡镇,职工人数,党员数,是否建立党组织,是否建立工会\n"
+    district.load(header + "福绵甲公司,福绵镇,/,无,无,\n")
+    (values,) = district.rows("MATCH (o:Observation) RETURN properties(o)")
+    assert {name for name in values[0] if name not in ("id", "code", "match", "day")} == {
+        "full_members",
+        "has_branch",
+    }
+    assert values[0]["full_members"] == 0
+    assert values[0]["has_branch"] is False
+
+
+def test_lists_only_grow(district: Office) -> None:
+    district.load(roster("2022-07-31", "福绵甲公司,,福绵镇,10,,福绵老公司,"))
+    district.load(roster("2024-07-31", "福绵甲公司,,福绵镇,10,,福绵旧公司,"))
+    assert district.one("MATCH (e:Enterprise) RETURN e.former_names") == ["福绵旧公司", "福绵老公司"]
+
+
+def test_a_valid_organisation_outranks_a_stated_no_with_a_warning(district: Office) -> None:
+    district.load(
+        "填报日期：2022-07-31\n企业名称,所属乡镇,职工人数,党组织名称\n福绵甲公司,福绵镇,10,福绵甲公司党支部\n"
+    )
+    report = district.load(
+        "填报日期：2024-07-31\n企业名称,所属乡镇,职工人数,是否建立党组织\n福绵甲公司,福绵镇,10,否\n"
+    )
+    assert [each.finding.code for each in report.warnings] == ["STATED_NO_BUT_THERE"]
+
+
+def test_rows_that_contradict_each_other_are_all_rejected(district: Office) -> None:
+    report = district.load(
+        roster(
+            "2022-07-31", "福绵甲公司,,福绵镇,10,,,", "福绵甲公司,,福绵镇,12,,,", "福绵乙公司,,福绵镇,5,,,"
+        )
+    )
+    assert outcomes(report) == {"LOADED": 1, "REJECTED": 2}
+    assert {each.finding.code for each in report.rejections} == {"CONTRADICTS_ROW"}
+    assert district.one("MATCH (e:Enterprise) RETURN e.name") == "福绵乙公司"
+
+
+def test_a_row_twice_is_once(district: Office) -> None:
+    report = district.load(roster("2022-07-31", "福绵甲公司,,福绵镇,10,,,", "福绵甲公司,,福绵镇,10,,,"))
+    assert outcomes(report) == {"LOADED": 1, "UNCHANGED": 1}
