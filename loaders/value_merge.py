@@ -7,7 +7,7 @@ from schema.fields import Kind
 
 
 def merged_list(kind: Kind | None, old: list[Any], stated: Any) -> list[Any]:
-    """The list that says what both say, sorted: it adds and never shortens; of SPANS a whole one takes in one that lacks an end."""
+    """The list of what both say, sorted; of SPANS a whole one takes in one that lacks an end."""
     new = list(stated) if isinstance(stated, list | tuple) else [stated]
     if kind is not Kind.SPANS:
         return old if all(each in old for each in new) else sorted({*old, *new}, key=str)
