@@ -40,7 +40,8 @@ def test_a_plan_that_another_write_overtook_is_made_again(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     office.load(PLACES)
-    write, overtaken = commit.write, []
+    write = commit.write
+    overtaken: list[bool] = []
 
     def late(session: neo4j.Session, *others: Any) -> int:
         if not overtaken:
@@ -59,7 +60,8 @@ def test_a_commit_whose_answer_was_lost_is_found_by_its_batch(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     office.load(PLACES)
-    honest, lost = neo4j.Transaction.commit, []
+    honest = neo4j.Transaction.commit
+    lost: list[bool] = []
 
     def cut(transaction: neo4j.Transaction) -> None:
         honest(transaction)

@@ -106,7 +106,8 @@ def test_a_cadre_is_named_by_name_and_agency(district: Office) -> None:
     header = "姓名,派出单位,担任职务,派驻企业,任期\n"
     report = district.load(
         header
-        + "张三,福绵区司法局,第一主席,福绵甲公司,2022.06-2024.06\n李四,福绵区司法局,第一书记,福绵甲公司,2022.06至今\n"
+        + "张三,福绵区司法局,第一主席,福绵甲公司,2022.06-2024.06\n"
+        + "李四,福绵区司法局,第一书记,福绵甲公司,2022.06至今\n"
     )
     assert outcomes(report) == {"LOADED": 1, "REJECTED": 1}
     assert report.rejections[0].value == "李*"
