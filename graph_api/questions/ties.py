@@ -105,7 +105,7 @@ def starts(
     each later one since the roster that first told of it.
     """
     found = [(tie, start(tie, relation, tie.other_type, source_properties)) for tie in ties]
-    if not relation.one or relation.since != "established" or len(found) < 2:  # noqa: PLR2004 - one tie has no successor
+    if not (relation.one and relation.since == "established" and len(found) > 1):
         return found
     first = min(ties, key=lambda tie: (_told(tie), tie.key))
     return [

@@ -52,6 +52,10 @@ def test_a_place_is_that_of_the_day(district: Api, day: str, name: str | None) -
     assert shown == (name and {"name": name, "parent": {"code": "450903"}})
 
 
+def test_a_place_that_was_never_stated_is_unknown(district: Api) -> None:
+    assert enterprise(district, "2022-08-02", "park { name }") == {"park": None}
+
+
 def test_values_of_every_kind_are_shown(district: Api) -> None:
     shown = enterprise(
         district, "2022-08-02", "established ownership mature shortNames formerNames hasUnion closed"

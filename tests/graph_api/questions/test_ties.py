@@ -117,6 +117,7 @@ def test_of_an_undated_change_of_place_the_first_is_old_and_the_next_since_its_r
     properties = {"established": 20150301}
     assert starts([moved, first], relation, properties) == [(moved, 20260930), (first, 20150301)]
     assert starts([first], relation, properties) == [(first, 20150301)]
+    assert starts([], relation, properties) == []
     dated = tie(key=3, from_=20180101)
     assert starts([first, dated], relation, properties) == [(first, 20220720), (dated, 20180101)]
 
