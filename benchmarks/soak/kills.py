@@ -29,6 +29,8 @@ from loaders.fingerprint import fingerprint
 
 VICTIMS: Final = ("neo4j", "service", "both")
 PATIENCE: Final = 240.0
+FILES: Final = 8
+"""How many of the district's rosters a round loads: places, parks, agencies, brands, enterprises."""
 
 Say = Callable[[str], None]
 """Takes a line of the protocol."""
@@ -85,8 +87,8 @@ class Load:
 
 
 def soak(rounds: int, seed: int) -> bool:
-    """Kill the load of the whole sample district `rounds` times; print each round."""
-    return run(sample_files(), rounds, seed, say=lambda line: print(line, flush=True))
+    """Kill the load of the sample district's first rosters `rounds` times; print each round."""
+    return run(sample_files()[:FILES], rounds, seed, say=lambda line: print(line, flush=True))
 
 
 def run(files: Sequence[Path], rounds: int, seed: int, say: Say) -> bool:
