@@ -100,7 +100,7 @@ def test_any_order_that_references_allow_makes_the_same_graph(sample: Sample, se
 def test_no_identity_number_is_anywhere_in_the_graph(sample: Sample) -> None:
     number = re.compile(r"(?<![0-9A-Z])[1-9]\d{5}(?:19|20)\d{2}[01]\d[0-3]\d{4}[0-9Xx](?![0-9A-Z])")
     records, _, _ = sample.database.driver.execute_query(
-        "MATCH (n) RETURN properties(n) UNION ALL MATCH ()-[r]->() RETURN properties(r)",
+        "MATCH (n) RETURN properties(n) AS p UNION ALL MATCH ()-[r]->() RETURN properties(r) AS p",
         database_=sample.database.name,
     )
     assert len(records) > 1000
