@@ -40,7 +40,7 @@ generate: setup ## write the files that are derived from the model
 	@$(BIN)/python -m graph_api generate
 
 sample: setup ## write the sample district's rosters
-	@$(BIN)/python -m examples.sample
+	@$(BIN)/python -m examples.district
 
 bench: setup ## measure (ARGS=…)
 	@$(BIN)/python -m benchmarks $(ARGS)
