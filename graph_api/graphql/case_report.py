@@ -32,7 +32,7 @@ class FigureSubjects:
     """The subjects of a figure: how many there are, and the first of them."""
 
     total_count: int = strawberry.field(description="对象总数 how many there are")
-    nodes: list[Entity] = strawberry.field(  # type: ignore[valid-type]
+    nodes: list[Entity] = strawberry.field(  # type: ignore[valid-type]  # made at run time
         description="按编码排列的前若干个 the first of them, in the order of their codes"
     )
 
@@ -72,7 +72,7 @@ class CaseFigure:
     """One figure with its meaning and the subjects behind it."""
 
     source: strawberry.Private[_Source]
-    key: CaseFigureKeyEnum = strawberry.field(description="哪个数字 which figure")  # type: ignore[valid-type]
+    key: CaseFigureKeyEnum = strawberry.field(description="哪个数字 which figure")  # type: ignore[valid-type]  # made at run time
     label: str = strawberry.field(description="名称 its name")
     value: int = strawberry.field(description="由图重新计算的值 its value, recomputed from the graph")
     lower_bound: bool = strawberry.field(
