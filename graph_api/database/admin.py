@@ -3,7 +3,6 @@
 Whoever calls these owns the data folder (see owner.py).
 """
 
-import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -20,13 +19,20 @@ DUMP = f"{java.DATABASE}.dump"
 """The name that the tool gives a dump in its folder."""
 
 
+UNCLEAN = "Please recover database"
+"""What the tool says of a store that was not closed."""
+
+
 class NeedsRecovery(StoreUnusable):
     """The store was not closed: Neo4j must start and stop once before the tool can read it."""
 
 
-def set_first_password(home: Path, class_path: str, password: str) -> None:
-    """Give the user of a store that has never been started its password."""
-    _run(home, class_path, "dbms", "set-initial-password", password)
+def set_first_password(home: Path, class_path: str, password: Path) -> None:
+    """Give the user of a home that has never been started the password in a file.
+
+    The tool reads the file itself: its command line, which others can see, has no secret.
+    """
+    _run(home, class_path, "dbms", "set-initial-password", f"@{password}")
 
 
 def dump(store: Store, class_path: str, file: Path) -> None:
@@ -83,16 +89,17 @@ def _run(home: Path, class_path: str, *words: str) -> None:
     if done.returncode == 0:
         return
     said = done.stderr + done.stdout
-    if re.search(r"recovery|not (been )?(cleanly|properly) shut ?down|were not applied", said, re.IGNORECASE):
+    if UNCLEAN in said:
         raise NeedsRecovery(
             Text("数据库上次没有正常关闭", "the database was not closed properly"),
             Text("先启动再停止一次", "start and stop it once"),
             where=str(home),
         )
     lines = [line.strip() for line in said.splitlines() if line.strip()]
-    why = next((line for line in reversed(lines) if not line.startswith("at ")), "?")[:300]
+    telling = [line for line in lines if "Failed" in line or "nconsisten" in line] or lines or ["?"]
+    why = telling[0].partition("] ")[2] or telling[0]
     raise StoreUnusable(
-        Text(f"Neo4j 的管理工具失败：{why}", f"Neo4j's admin tool failed: {why}"),
+        Text(f"Neo4j 的管理工具失败：{why[:300]}", f"Neo4j's admin tool failed: {why[:300]}"),
         Text("检查文件和磁盘空间", "check the file and the space on the disk"),
         where=" ".join(words[:2]),
     )

@@ -2,7 +2,8 @@
 
 import contextlib
 import shutil
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from graph_api.database import admin, jars, owner
@@ -12,6 +13,9 @@ from graph_api.database.store import LOADED, Store, lay_out
 from graph_api.errors import BadFile, StoreHeld
 from graph_api.settings import Settings
 from schema.text import Text
+
+LOOKS = 10
+"""How often the owner's lock is tried: who only looks at it holds it for a moment."""
 
 
 def dump(settings: Settings, file: Path, progress: Progress = silent) -> None:
@@ -26,16 +30,14 @@ def dump(settings: Settings, file: Path, progress: Progress = silent) -> None:
         )
     if not file.resolve().parent.is_dir():
         raise _missing(file.resolve().parent)
-    with _resting(settings, progress) as (store, class_path):
-        progress(Text("导出数据库", "dumping the database"))
-        admin.dump(store, class_path, file)
+    progress(Text("导出数据库", "dumping the database"))
+    _at_rest(settings, progress, lambda store, class_path: admin.dump(store, class_path, file))
 
 
 def check(settings: Settings, progress: Progress = silent) -> None:
     """Check the store's consistency; raises StoreUnusable with what is wrong and where the report is."""
-    with _resting(settings, progress) as (store, class_path):
-        progress(Text("检查数据库", "checking the database"))
-        admin.check(store, class_path)
+    progress(Text("检查数据库", "checking the database"))
+    _at_rest(settings, progress, admin.check)
 
 
 def load(settings: Settings, file: Path, progress: Progress = silent, *, overwrite: bool = False) -> None:
@@ -59,7 +61,7 @@ def load(settings: Settings, file: Path, progress: Progress = silent, *, overwri
         progress(Text("载入导出文件", "loading the dump"))
         lay_out(store.next_home, LOADED)
         try:
-            admin.set_first_password(store.next_home, class_path, store.password())
+            admin.set_first_password(store.next_home, class_path, store.password_file)
             admin.load(store.next_home, class_path, file)
         except BaseException:
             shutil.rmtree(store.next_home)
@@ -67,9 +69,11 @@ def load(settings: Settings, file: Path, progress: Progress = silent, *, overwri
         store.replace_home()
 
 
-@contextlib.contextmanager
-def _resting(settings: Settings, progress: Progress) -> Iterator[tuple[Store, str]]:
-    """A store that has data, was closed properly, and does not run; and the class path."""
+def _at_rest(settings: Settings, progress: Progress, work: Callable[[Store, str], None]) -> None:
+    """Do `work` with a store that does not run, and with the class path.
+
+    A store that was killed is first started and stopped, so that Neo4j recovers what was open.
+    """
     store = Store(settings.data)
     if not store.started_before:
         raise BadFile(
@@ -79,27 +83,35 @@ def _resting(settings: Settings, progress: Progress) -> Iterator[tuple[Store, st
         )
     store.create()
     with _owned(store) as ownership:
-        if ownership.predecessor is not None:  # it died: let Neo4j recover what it had open
+        class_path = _furnish(store, ownership, progress)
+        try:
+            work(store, class_path)
+        except admin.NeedsRecovery:
             with running(store, settings, ownership, progress, "recovery"):
                 pass
-        yield store, _furnish(store, ownership, progress)
+            work(store, class_path)
 
 
 def _furnish(store: Store, ownership: owner.Ownership, progress: Progress) -> str:
     ownership.write(owner.Owner.me("archive"))
     wanted = jars.locked()
-    class_path = jars.class_path(progress, wanted)
-    store.furnish(jars.neo4j_version(wanted))
+    class_path = jars.class_path(progress, jars=wanted)
+    owner.end_orphan(ownership.predecessor)
     owner.refuse_foreign(store)
+    store.furnish(jars.neo4j_version(wanted))
     return class_path
 
 
 @contextlib.contextmanager
 def _owned(store: Store) -> Iterator[owner.Ownership]:
     """The folder as ours for the length of the block; raises StoreHeld while another process has it."""
-    ownership = owner.own(store)
+    for _ in range(LOOKS):
+        ownership = owner.own(store)
+        living = owner.owner_of(store) if ownership is None else None
+        if ownership is not None or living is not None:
+            break
+        time.sleep(0.1)  # somebody looked at the lock just then
     if ownership is None:
-        living = owner.owner_of(store)
         name = f"{living.pid} ({living.purpose})" if living else "?"
         raise StoreHeld(
             Text(f"进程 {name} 正在使用数据库", f"process {name} is using the database"),

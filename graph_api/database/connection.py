@@ -113,9 +113,9 @@ def running(
     ownership.write(me)
     wanted = jars.locked()
     version, class_path = jars.neo4j_version(wanted), jars.class_path(progress, wanted)
-    store.furnish(version)
     owner.end_orphan(ownership.predecessor)
     owner.refuse_foreign(store)
+    store.furnish(version)
     memory = java.Memory.chosen(settings)
     server = EmbeddedNeo4j(store, ownership, me, version=version, class_path=class_path, memory=memory)
     try:

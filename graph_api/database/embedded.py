@@ -76,7 +76,7 @@ class EmbeddedNeo4j:
         """Start it and wait until it answers. Raises DatabaseFailure where it does not."""
         if not self._store.has_first_password:
             progress(Text("初始化数据库", "initialising the database"))
-            admin.set_first_password(self._store.home, self._class_path, self._store.password())
+            admin.set_first_password(self._store.home, self._class_path, self._store.password_file)
         progress(Text("启动 Neo4j", "starting Neo4j"))
         self._thread.start()
         self._answers.wait()
@@ -111,6 +111,9 @@ class EmbeddedNeo4j:
                         break
                     log.error("Neo4j ended unasked (status %s) and is started again", status)
                 self._start_again()
+        except OSError as error:
+            self._failure = self._store.unwritable(error)
+            log.exception("Neo4j cannot be started")
         except DatabaseFailure as failure:
             self._failure = failure
             log.error("%s", failure)  # noqa: TRY400 (a failure is told, never traced)

@@ -26,6 +26,8 @@ from schema.text import Text
 
 FOREIGN_PATIENCE = 15.0
 """Seconds that a store may stay locked by a process that is not ours before we give up."""
+RECORD = 512
+"""Bytes of the owner file, filled up with blanks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +69,8 @@ class Ownership:
         self.predecessor = predecessor
 
     def write(self, owner: Owner) -> None:
-        """Say who the owner is now."""
-        text = json.dumps(asdict(owner)).encode()
-        os.ftruncate(self._descriptor, 0)
-        os.pwrite(self._descriptor, text, 0)
+        """Say who the owner is now: in one piece of one length, so that readers see the old or the new."""
+        os.pwrite(self._descriptor, json.dumps(asdict(owner)).encode().ljust(RECORD), 0)
 
     def close(self) -> None:
         """Stop owning: an empty file, and no lock."""

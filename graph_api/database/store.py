@@ -48,6 +48,11 @@ class Store:
         return self.folder / "owner"
 
     @property
+    def password_file(self) -> Path:
+        """The password of Neo4j's user."""
+        return self.folder / "password"
+
+    @property
     def key_file(self) -> Path:
         """The key that hashes ID numbers and signs cursors."""
         return self.folder / "key"
@@ -75,7 +80,7 @@ class Store:
             probe.write_bytes(b"?")
             probe.unlink()
         except OSError as error:
-            raise self._unwritable(error) from error
+            raise self.unwritable(error) from error
         free = shutil.disk_usage(self.folder).free
         if free < LEAST_SPACE:
             raise StoreUnusable(
@@ -96,12 +101,12 @@ class Store:
             self._refuse_newer(version)
             self._mend_replacement()
             self._mend_first_start()
-            for path in (self.folder / "password", self.key_file):
+            for path in (self.password_file, self.key_file):
                 self._secret(path)
             if not self.home.exists():
                 lay_out(self.home, NEW)
         except OSError as error:
-            raise self._unwritable(error) from error
+            raise self.unwritable(error) from error
 
     def replace_home(self) -> None:
         """Put the loaded home in the place of the present one, which is deleted."""
@@ -111,7 +116,7 @@ class Store:
 
     def password(self) -> str:
         """The password of Neo4j's user; raises StoreUnusable where it cannot be read."""
-        path = self.folder / "password"
+        path = self.password_file
         try:
             return path.read_text(encoding="ascii").strip()
         except (OSError, UnicodeDecodeError) as error:
@@ -171,7 +176,8 @@ class Store:
             raise self._lost(path)
         write_whole(path, secrets.token_hex(32))
 
-    def _unwritable(self, error: OSError) -> StoreUnusable:
+    def unwritable(self, error: OSError) -> StoreUnusable:
+        """The failure that says so."""
         why = error.strerror
         return StoreUnusable(
             Text(f"数据文件夹无法写入（{why}）", f"the data folder cannot be written ({why})"),

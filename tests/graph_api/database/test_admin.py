@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from graph_api.database import admin, jars
-from graph_api.database.store import NEW, Store, lay_out, unfinished
+from graph_api.database.store import NEW, Store, lay_out, unfinished, write_whole
 from graph_api.errors import StoreUnusable
 
 
@@ -17,7 +17,8 @@ def store(tmp_path: Path) -> Store:
 
 
 def test_the_first_password_is_kept_as_a_hash(store: Store) -> None:
-    admin.set_first_password(store.home, jars.class_path(), "hush-hush-hush")
+    write_whole(store.password_file, "hush-hush-hush")
+    admin.set_first_password(store.home, jars.class_path(), store.password_file)
     assert store.has_first_password
     assert b"hush" not in (store.home / "data" / "dbms" / "auth.ini").read_bytes()
     assert unfinished(store.home) == NEW

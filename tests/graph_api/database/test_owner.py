@@ -70,6 +70,17 @@ def test_a_dead_owner_s_folder_is_taken_over_with_what_it_left(store: Store) -> 
         assert after.predecessor == dead
 
 
+def test_a_reader_sees_the_old_or_the_new_owner_never_none(store: Store) -> None:
+    taken = owner.own(store)
+    assert taken is not None
+    short, long = Owner(1, 0.0, "a"), Owner(10**9, 10.0**9, "a longer purpose", 65535, 10**9, 1e9, ready=True)
+    with closing(taken):
+        for said in (short, long, short):
+            taken.write(said)
+            assert store.owner_file.stat().st_size == owner.RECORD
+            assert owner.owner_of(store) == said
+
+
 def test_a_file_that_says_nothing_readable_names_nobody(store: Store) -> None:
     for text in ("", "{", "[]", '{"pid": 1}', '{"pid": 1, "started": 2, "purpose": "x", "more": 3}'):
         store.owner_file.write_text(text, encoding="utf-8")
