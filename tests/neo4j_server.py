@@ -11,20 +11,34 @@ deprecated) fails its test.
 
 import logging
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import neo4j
 import pytest
 
+from graph_api import PROJECT
+from graph_api.database import jars
 from graph_api.database.connection import Database, open_database
 from graph_api.settings import Settings
 
 MB = 1 << 20
+PLAIN = {name: text for name, text in os.environ.items() if not name.startswith(("NEO4J_", "GRAPH_API_"))}
+"""The environment without settings of the service."""
 
 _EMPTY = """
 MATCH (n) WHERE NOT n:Migration AND NOT n:MigrationLock
 CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS
 """
+
+
+def pytest_sessionstart() -> None:
+    """Bring Neo4j's jars in a process of its own: in this one sockets reach this machine alone."""
+    if not all((jars.FOLDER / jar.file).exists() for jar in jars.locked()):
+        subprocess.run(
+            [sys.executable, "-m", "graph_api", "database", "fetch"], cwd=PROJECT, env=PLAIN, check=True
+        )
 
 
 @pytest.fixture(scope="session")
