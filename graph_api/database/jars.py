@@ -27,6 +27,8 @@ from schema.text import Text
 FOLDER = PROJECT / ".tools" / "jars"
 LOCK = Path(__file__).with_name("jgo.lock.toml")
 FETCHERS = 8
+TENTHS = 10
+"""In so many steps the progress of fetching is told."""
 NAMES_OTHERS = "jaxb-runtime"
 """The artifact whose manifest puts other jars on the class path; only as the last one does it leave the
 class path as shared_classes.py needs it: the same when written and when read."""
@@ -132,6 +134,8 @@ def fetch(
             _fetch_one(session, jar.address(published), jar, folder)
             with counted:
                 done += 1
+                if done * TENTHS // len(jars) == (done - 1) * TENTHS // len(jars):
+                    return
                 progress(Text(f"下载 Neo4j {done}/{len(jars)}", f"fetching Neo4j {done}/{len(jars)}"))
 
         waiting = [threads.submit(one, jar) for jar in jars]
