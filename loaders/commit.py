@@ -152,7 +152,8 @@ def _write_batch(transaction: neo4j.Transaction, batch: Batch, identities: Ident
 def _write_nodes(transaction: neo4j.Transaction, plan: Plan) -> None:
     created: dict[str, list[tuple[int, Properties]]] = defaultdict(list)
     for node in plan.nodes.values():
-        code = node.values.get("stated_code") or f"{NODE_TYPES[node.type].about.prefix}-{node.id}"
+        official = node.values.get("stated_code") or node.values.get("uscc")
+        code = official or f"{NODE_TYPES[node.type].about.prefix}-{node.id}"
         created[node.type].append((node.id, {**node.values, "code": code}))
     for label, nodes in created.items():
         _create_nodes(transaction, label, nodes)

@@ -9,13 +9,15 @@ from schema.catalog import NODE_TYPES
 
 
 def reject_contradictions(rows: list[ParsedRow]) -> None:
-    """Reject all rows that state different values of one field of one subject on one day."""
+    """Reject all rows that state different values of one field of one node on one day."""
     stated: dict[tuple[int, int], dict[str, tuple[Any, ParsedRow]]] = {}
     for row in rows:
         if row.rejections:
             continue
         day = row.table.day.stored if row.table.day is not None else 0
-        for mention in row.facts.about:
+        for mention in row.facts.mentions:
+            if not mention.may_create or not mention.id:
+                continue
             before = stated.setdefault((mention.id, day), {})
             against: dict[int, tuple[ParsedRow, list[str]]] = {}
             for name, value in {**mention.fields, **mention.observed}.items():

@@ -22,6 +22,7 @@ class Mention:
 
     types: tuple[str, ...]
     column: str
+    prefix: str = ""
     strong: tuple[tuple[str, str], ...] = ()
     parts: "tuple[str | int | Mention, ...]" = ()
     unit: "Mention | None" = None

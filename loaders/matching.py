@@ -150,7 +150,7 @@ def _contradicts(mention: Mention, known: Known) -> bool:
 def _planned(mention: Mention, directory: Directory, identities: Identities) -> Known:
     type_name = mention.types[0]
     node_id = identities.next()
-    official = mention.fields.get("code")
+    official = mention.fields.get("code") or mention.fields.get("uscc")
     known = Known(
         node_id,
         type_name,

@@ -146,7 +146,7 @@ class _Planner:
                 continue
             if old is not None and declared is None and self._is_superseded(mention.id, name, source.day):
                 superseded.append(name)
-                row.warnings.append(row.message(mention.column, SUPERSEDED))
+                row.warnings.append(row.message(mention.prefix + stated_name, SUPERSEDED))
             else:
                 changes[name] = value
         source.kept += superseded

@@ -29,7 +29,8 @@ def constraints() -> str:
 def readme() -> str:
     """README with the table of settings as the code has them."""
     rows = [
-        f"| `{each.name}` | {f'`{each.default}`' if each.default else '—'} | {each.purpose.zh}<br>{each.purpose.en} |\n"
+        f"| `{each.name}` | {f'`{each.default}`' if each.default else '—'} "
+        f"| {each.purpose.zh}<br>{each.purpose.en} |\n"
         for each in VARIABLES
     ]
     table = "| Name | Default | 用途 Purpose |\n|---|---|---|\n" + "".join(rows)

@@ -45,8 +45,9 @@ def _one(text: str) -> Reading:
             if until[0] is not None and until[0].last < start[0].first:
                 return rejected(SPAN_REVERSED)
             return Reading(Span(start[0], until[0]), (*start[1], *until[1]))
-    if text.endswith("至今") and (since := _end(text.removesuffix("至今"))) is not None:
-        return Reading(Span(since[0]), since[1])
+    for word in OPEN_ENDS:
+        if text.endswith(word) and (since := _end(text.removesuffix(word).rstrip("至到"))) is not None:
+            return Reading(Span(since[0]), since[1])
     stem = _BEGINNING.fullmatch(text)
     alone = _end(text) or (_end(stem[1]) if stem is not None else None)
     if alone is None or alone[0] is None:

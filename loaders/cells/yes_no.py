@@ -7,10 +7,10 @@ from loaders.cells.reading import UNKNOWN, Reading, rejected
 from loaders.cells.text import is_blank, plain
 from loaders.sheets.workbook import Note, Value
 
-_YES: Final = "是 √ ✓ ✔ ☑ 1 Y YES TRUE T 对 有 已 已建 已建立 已成立 已组建 已设立 建立 成立 已有"
+_YES: Final = "是 √ ✓ ✔ ☑ 1 Y YES TRUE T 对 有 已 已建 已建立 已成立 已组建 已设立 建立 成立 已有 主动"
 _NO: Final = (
     "否 × ✗ ✘ ✕ ✖ ☒ X 0 N NO FALSE F 不是 无 没有 暂无 "
-    "未 未建 未建立 未成立 未组建 未设立 没建 尚未建立 尚未组建"
+    "未 未建 未建立 未成立 未组建 未设立 没建 尚未建立 尚未组建 被动"
 )
 _READINGS: Final = {
     plain(word): Reading(answer) for words, answer in ((_YES, True), (_NO, False)) for word in words.split()

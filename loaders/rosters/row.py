@@ -86,7 +86,7 @@ class Row:
         node_type = NODE_TYPES[type_name]
         given = {name.rstrip("_"): value for name, value in more.items()}
         mention = Mention(
-            (type_name,), column or prefix + node_type.fields[0].name, unit=unit,
+            (type_name,), column or self._named_by(type_name, prefix), prefix, unit=unit,
             unit_required=unit_required, may_create=True,
         )  # fmt: skip
         if all(part is not None and part != "" for part in parts):
@@ -113,6 +113,13 @@ class Row:
         )
         self.facts.mentions.append(mention)
         return mention
+
+    def _named_by(self, type_name: str, prefix: str) -> str:
+        """The first column of the row that names a node of the type: its code, else its name."""
+        for name in ("code", "uscc", "name"):
+            if self[prefix + name] is not None and (type_name, prefix + name) in self._properties:
+                return prefix + name
+        return prefix + "name"
 
     def _stored(self, type_name: str, name: str) -> Any:
         value = self[name]

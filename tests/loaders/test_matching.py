@@ -149,3 +149,11 @@ def test_an_official_code_finds_the_node_that_an_earlier_roster_could_not_number
     assert outcomes(district.load("党组织代码,党组织名称,组建方式\nDZ0001,福绵甲公司党支部,单独\n")) == {
         "UNCHANGED": 1
     }
+
+
+def test_an_enterprise_that_states_its_uscc_bears_it_as_its_code(district: Office) -> None:
+    code = uscc("91450903MA5KAAAA1")
+    district.load(enterprises(f"福绵甲公司,{code},福绵镇,10,,", "福绵乙公司,,福绵镇,10,,"))
+    codes_of = dict(district.rows("MATCH (e:Enterprise) RETURN e.name, e.code"))
+    assert codes_of["福绵甲公司"] == code
+    assert codes_of["福绵乙公司"].startswith("ENT-")

@@ -107,3 +107,16 @@ def test_rows_that_contradict_each_other_are_all_rejected(district: Office) -> N
 def test_a_row_twice_is_once(district: Office) -> None:
     report = district.load(roster("2022-07-31", "福绵甲公司,,福绵镇,10,,,", "福绵甲公司,,福绵镇,10,,,"))
     assert outcomes(report) == {"LOADED": 1, "UNCHANGED": 1}
+
+
+def test_a_person_contradicted_within_a_file_is_rejected_too(district: Office) -> None:
+    district.load("单位编码,单位名称,单位类别\nA01,福绵区人社局,政府部门\n")
+    header = "填报日期：2022-07-31\n姓名,性别,派出单位,政治面貌\n"
+    report = district.load(header + "张三,男,福绵区人社局,中共党员\n张三,女,福绵区人社局,中共党员\n")
+    assert outcomes(report) == {"REJECTED": 2}
+
+
+def test_a_warning_names_the_cell_whose_value_was_left_out(district: Office) -> None:
+    district.load(roster("2024-07-31", "福绵甲公司,,福绵镇,20,中型,,"))
+    report = district.load(roster("2022-07-31", "福绵甲公司,,福绵镇,10,小型,,"))
+    assert [(each.column, each.value) for each in report.warnings] == [("E 规模", "小型")]
