@@ -45,9 +45,14 @@ class Sample:
         return revision
 
 
-@pytest.fixture(scope="module")
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the tests of the district behind all others, which empty the store."""
+    items.sort(key=lambda item: "sample" in getattr(item, "fixturenames", ()))
+
+
+@pytest.fixture(scope="session")
 def sample(server: Database, settings: Settings) -> Sample:
-    """The district in an otherwise empty store; tests of the module share it and leave it as it was."""
+    """The district in an otherwise empty store; tests share it and leave it as it was."""
     empty(server)
     opened = sorted((open_roster(path) for path in files()), key=lambda each: (each.turn, each.workbook.file))
     unloaded = Sample(server, settings, opened, [])

@@ -25,7 +25,8 @@ def state(row: Row) -> None:
     activist = row.node("Activist", person)
     row.facts.subject_is(activist)
     row.tie(activist, "person", person)
-    row.tie(activist, "branch", branch, row.day("ACTIVIST.date") or row.day("APPLICATION.date"))
+    begun = row.day("MOVE.date") or row.day("ACTIVIST.date") or row.day("APPLICATION.date")
+    row.tie(activist, "branch", branch, begun)
     row.tie(activist, "unions", row.refer("unions", "Union"))
     for kind, facts in STEPS.items():
         stated = {fact: row[column] for fact, column in facts.items() if row[column] is not None}

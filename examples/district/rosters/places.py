@@ -85,7 +85,7 @@ def agencies() -> RosterFile:
         Column("单位编码", lambda each: each.code),
         Column("单位名称", lambda each: each.name),
         Column("层级", lambda each: each.level),
-        Column("所属乡镇", lambda each: each.town),
+        Column("所属乡镇", lambda each: each.town or "福绵区"),
         Column("责任区域", lambda each: several(each.areas)),
         Column("服务事项", lambda each: several(topic for topic, _ in each.topics)),
         Column("受理能力", _capacity),
