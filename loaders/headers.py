@@ -137,9 +137,8 @@ def _is_subheader(sheet: Sheet, row: int, top: dict[int, str], wide: set[int]) -
     if row >= len(sheet.rows):
         return False
     filled = [index for index, cell in enumerate(sheet.rows[row]) if shown(cell)]
-    return bool(filled) and all(
-        index in wide or (index not in top and any(left in top for left in range(index))) for index in filled
-    )
+    gaps = {index for index in filled if index not in top and any(left in top for left in range(index))}
+    return bool(filled) and all(index in wide or index in gaps or index + 1 in gaps for index in filled)
 
 
 def _as_kind(roster: Roster, texts: dict[int, str], first: int, last: int) -> Header | None:

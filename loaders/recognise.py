@@ -84,7 +84,10 @@ def _read_sheet(sheet: Sheet, kinds: tuple[RosterKind, ...], file: str, found: R
         if may_be_header(cells) and not (table is not None and _repeats(table.header, cells)):
             header = recognise_header(sheet, index, (*above, file), kinds)
         if header is not None:
-            table = Table(sheet, header, tuple(above))
+            titles = _titles_taken_back(table, index) if table is not None else []
+            non_data += len(titles)
+            lines += titles
+            table = Table(sheet, header, (*titles, *above))
             tables.append(table)
             non_data += header.last - index + 1
             index = header.last + 1
@@ -110,6 +113,22 @@ def _read_sheet(sheet: Sheet, kinds: tuple[RosterKind, ...], file: str, found: R
     found.non_data += non_data
     found.read += last + 1
     return True
+
+
+def _titles_taken_back(table: Table, header_row: int) -> list[str]:
+    """Lone texts right above the next header were its title, not rows of the table before."""
+    titles: list[str] = []
+    rows = table.sheet.rows
+    above = header_row - 1
+    while table.rows and above >= table.rows[-1]:
+        texts = [shown(cell) for cell in rows[above] if _has_value(cell)]
+        if len(texts) > 1:
+            break
+        if above == table.rows[-1]:
+            table.rows.pop()
+            titles[:0] = texts
+        above -= 1
+    return titles
 
 
 def _is_data(table: Table, cells: list[Value], index: int) -> bool:
@@ -146,14 +165,12 @@ def _are_column_numbers(texts: list[str]) -> bool:
 
 
 def _repeats(header: Header, cells: list[Value]) -> bool:
-    same = sum(
-        1
-        for index, text in header.texts.items()
-        if index < len(cells) and type(cells[index]) is str and header_key(shown(cells[index])) in header_key(text)
-        and shown(cells[index])
-    )  # fmt: skip
-    filled = sum(1 for cell in cells if _has_value(cell))
-    return filled > 1 and same == filled
+    """Whether a row says what the header says: the header printed again on a new page."""
+    filled = {index: cell for index, cell in enumerate(cells) if _has_value(cell)}
+    return len(filled) > 1 and all(
+        type(cell) is str and header_key(shown(cell)) in header_key(header.texts.get(index, ""))
+        for index, cell in filled.items()
+    )
 
 
 def _has_value(cell: Value) -> bool:
