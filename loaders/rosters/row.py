@@ -16,7 +16,7 @@ from schema.observation import Bound
 from schema.partial_date import PartialDate
 from schema.terms import Term
 
-_CODE: Final = re.compile(r"[0-9A-Z][0-9A-Z-]{2,}")
+_CODE: Final = re.compile(r"[0-9A-Z][0-9A-Z-]+")
 
 
 class Row:
