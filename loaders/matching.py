@@ -162,10 +162,10 @@ def _planned(mention: Mention, directory: Directory, identities: Identities) -> 
         is_new=True,
     )
     name_key = ""
-    if type_name in ROLES and isinstance(mention.parts[0] if mention.parts else None, Mention):
-        person = directory.get(mention.parts[0].id)  # type: ignore[union-attr]
-        if person is not None:
-            name_key, known.units, known.name = person.match, person.units, person.name
+    person = mention.parts[0] if type_name in ROLES and mention.parts else None
+    bearer = directory.get(person.id) if isinstance(person, Mention) else None
+    if bearer is not None:
+        name_key, known.units, known.name = bearer.match, bearer.units, bearer.name
     directory.add(known, name_key=name_key)
     for former in mention.fields.get("former_names", ()):
         directory.also_named(known, former)

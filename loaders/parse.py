@@ -16,7 +16,7 @@ from loaders.outcome import Message
 from loaders.recognise import Table
 from loaders.rosters.roster import Column
 from loaders.rosters.row import Row
-from loaders.sheets.workbook import Format, Value
+from loaders.sheets.workbook import Format, Note, Value
 from loaders.tables import table_reader
 from schema.fields import Kind
 
@@ -125,7 +125,7 @@ def column_letter(position: int) -> str:
 
 
 def _number(column: Column, cells: list[Value], position: int) -> int | None:
-    value = reader_of(column.field)(cells[position] if position < len(cells) else None, 0).value  # type: ignore[arg-type]
+    value = reader_of(column.field)(cells[position] if position < len(cells) else None, Note.NONE).value
     return value.value if isinstance(value, Counted) else None
 
 

@@ -157,7 +157,7 @@ def _are_column_numbers(texts: list[str]) -> bool:
     if len(texts) < 3:  # noqa: PLR2004 - two numbers may be data
         return False
     marks = [text.strip("()（）栏") for text in texts]
-    digits = [int(mark) for mark in marks if mark.isdecimal() and len(mark) <= 2]  # noqa: PLR2004
+    digits = [int(mark) for mark in marks if mark.isdecimal() and len(mark) <= 2]  # noqa: PLR2004 - a hundred columns
     letters = [mark for mark in marks if mark in _NUMBERS]
     return len(digits) + len(letters) == len(marks) and digits == list(
         range(digits[0] if digits else 0, (digits[0] if digits else 0) + len(digits))

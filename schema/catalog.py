@@ -103,7 +103,7 @@ def describe(declared: type[Entity]) -> NodeType:
     return NodeType(
         name=name,
         declared_in=declared,
-        about=declared.about,  # type: ignore[attr-defined]
+        about=declared.about,  # type: ignore[attr-defined] # every type but Entity itself has it
         fields=fields_of(declared),
         relations=tuple(dataclasses.replace(each, source=name) for each in relations),
         shortcuts=getattr(declared, "shortcuts", ()),

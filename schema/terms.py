@@ -20,7 +20,7 @@ class Term(Enum):
     @classmethod
     def from_word(cls, word: str) -> Self | None:
         """The member that a roster means by `word` (its name or one of its words), or None."""
-        return _lookup(cls).get(word)  # type: ignore[return-value]
+        return _lookup(cls).get(word)  # type: ignore[return-value] # the words of cls mean members of cls
 
 
 _words: dict[type[Term], dict[str, Term]] = {}

@@ -2,7 +2,7 @@
 
 import getpass
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 
 import orjson
@@ -16,7 +16,7 @@ from loaders.outcome import Report
 from loaders.pipeline import Loader, open_roster
 from loaders.rosters.roster import RosterKind
 from schema.errors import Exit
-from schema.partial_date import PartialDate
+from schema.partial_date import NotADate, PartialDate
 from schema.text import Text
 
 STAGES = {
@@ -37,7 +37,7 @@ def add(parser: ArgumentParser) -> None:
     )
     parser.add_argument(
         "--as-of",
-        type=PartialDate.parse,
+        type=roster_day,
         metavar="DAY",
         help="没有填报日期时的日期 the roster's day, where it has none",
     )
@@ -47,6 +47,14 @@ def add(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--json", action="store_true", help="输出 JSON print JSON")
     parser.add_argument("--by", default=None, metavar="WHO", help="导入人 who loads it (default: this user)")
+
+
+def roster_day(text: str) -> PartialDate:
+    """The day, month or year that an argument names."""
+    try:
+        return PartialDate.parse(text)
+    except NotADate as error:
+        raise ArgumentTypeError(str(error.what)) from error
 
 
 def run(arguments: Namespace, settings: Settings) -> Exit:

@@ -17,7 +17,7 @@ def remembered(read: Callable[Concatenate[str, _P], _R]) -> Callable[Concatenate
     @wraps(read)
     def reader(text: str, /, *args: _P.args, **kwargs: _P.kwargs) -> _R:
         if len(text) <= _LONGEST:
-            return cached(text, *args, **kwargs)  # type: ignore[arg-type]
+            return cached(text, *args, **kwargs)  # type: ignore[arg-type] # a cache takes hashable arguments, as all of ours are
         return read(text, *args, **kwargs)
 
     return reader

@@ -73,7 +73,7 @@ def read_spans(value: Value, note: Note = Note.NONE) -> Reading:
         reading = read_date(value, note)
         if reading.value is None:
             return rejected(SPAN_UNREADABLE)
-        return Reading((Span(reading.value),), reading.warnings)  # type: ignore[arg-type]
+        return Reading((Span(reading.value),), reading.warnings)  # type: ignore[arg-type] # a PartialDate
     return _read(shown(value))
 
 

@@ -9,7 +9,7 @@ One known error of the library: Saturday 2005-12-31 was worked in exchange, and 
 
 from datetime import date, timedelta
 
-import chinese_calendar  # type: ignore[import-untyped]
+import chinese_calendar  # type: ignore[import-untyped] # it ships no types
 
 from schema.text import Text
 
