@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from tools.notice.licences import ROOT, Part, jars, packages, stated
+from tools.notice.licences import ROOT, Part, jars, packages, page_packages, stated
 
 NOTICE = ROOT / "NOTICE"
 
@@ -51,9 +51,10 @@ def notice() -> str:
         "2. Python packages that the service needs\n\n" + table(run),
         "3. Python packages for installing, testing and checking\n\n" + table([installer(), *others]),
         "4. Neo4j's jars, by Maven group\n\n" + table(jars()),
+        "5. npm packages in the GraphiQL page, which the first start builds\n\n" + table(page_packages()),
     ]
     if shipped:
-        sections.append("5. Works of others in this repository\n\n" + table(shipped))
+        sections.append("6. Works of others in this repository\n\n" + table(shipped))
     return "\n".join(sections)
 
 

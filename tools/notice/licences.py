@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from collections import Counter
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[2]
+PAGE_LOCK = ROOT / "web" / "package-lock.json"
 JAR_LOCK = ROOT / "graph_api" / "database" / "jgo.lock.toml"
 NAME_IN_LOCK = re.compile(r"^([a-z0-9][a-z0-9._-]*)==(\S+)(?: *; *([^\\\n]*))?", re.MULTILINE)
 ONLY_ELSEWHERE = re.compile(r"sys_platform == 'win32'|python_full_version >= '3\.12'")
@@ -79,3 +81,21 @@ def jars() -> list[Part]:
         many = f" ({number[group]} jars)" if number[group] > 1 else ""
         parts.append(Part(group, f"{', '.join(versions)}{many}", facts[group]))
     return parts
+
+
+def page_packages() -> list[Part]:
+    """The npm packages that the GraphiQL page is built from; those that only build it are left out.
+
+    Raises:
+        LicenceUnknownError: a package does not say its licence.
+    """
+    locked = json.loads(PAGE_LOCK.read_text(encoding="utf-8"))["packages"]
+    parts = set()
+    for path, facts in locked.items():
+        if not path or facts.get("dev"):
+            continue
+        name = path.rpartition("node_modules/")[2]
+        if "license" not in facts:
+            raise LicenceUnknownError(name)
+        parts.add(Part(name, facts["version"], facts["license"]))
+    return sorted(parts)
