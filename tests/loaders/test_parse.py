@@ -38,6 +38,21 @@ def test_merged_cells_fill_references_and_never_counts() -> None:
     assert second.facts.about[0].observed == {}
 
 
+def test_a_blank_group_cell_in_csv_stays_unknown_with_a_warning_that_names_it() -> None:
+    made = sheet("所属乡镇,企业名称,职工人数", "福绵镇,甲,10", ",乙,20", "成均镇,丙,30")
+    first, second, third = parsed(made, Format.CSV)
+    assert [codes(row.warnings) for row in (first, second, third)] == [[], ["MERGED_GROUP_BLANK"], []]
+    assert (second.warnings[0].row, second.warnings[0].column) == (3, "A 所属乡镇")
+    assert second.facts.ties == []
+
+
+def test_a_blank_cell_is_no_group_where_the_column_repeats_itself_or_the_file_has_merged_cells() -> None:
+    repeating = sheet("所属乡镇,企业名称,职工人数", "福绵镇,甲,10", "福绵镇,乙,20", ",丙,30")
+    assert [row.warnings for row in parsed(repeating, Format.CSV)] == [[], [], []]
+    blank = sheet("所属乡镇,企业名称,职工人数", "福绵镇,甲,10", ",乙,20")
+    assert [row.warnings for row in parsed(blank, Format.XLSX)] == [[], []]
+
+
 def test_ditto_repeats_the_cell_above() -> None:
     rows = parsed(sheet("所属乡镇,企业名称,职工人数", "福绵镇,甲,10", "同上,乙,20", "〃,丙,30"))
     assert [tie.target.means for row in rows for tie in row.facts.ties] == ["福绵镇"] * 3

@@ -101,7 +101,7 @@ def test_the_image_runs_as_nobody_special_from_the_locked_packages() -> None:
 
 def test_everything_the_image_copies_is_let_through_to_it() -> None:
     passed = (ROOT / ".dockerignore").read_text(encoding="utf-8").splitlines()
-    folders = {"schema", "loaders", "graph_api", "examples"}
+    folders = {"schema", "loaders", "graph_api", "examples", "web"}
     assert passed[0] == "*"
     assert {line[1:] for line in passed if line.startswith("!")} == folders | {"requirements.lock", "NOTICE"}
     assert [folder for folder in folders if not (ROOT / folder).is_dir()] == []
