@@ -84,6 +84,7 @@ class _Reading:
     reader: Reader
     filled: dict[int, Value]
     is_key: bool
+    is_group: bool = False
 
 
 def parse(table: Table, file_format: Format, hash_id: Callable[[str], str]) -> Iterator[ParsedRow]:
@@ -149,13 +150,23 @@ def _filled(table: Table, position: int) -> dict[int, Value]:
     }
 
 
+def _looks_merged(table: Table, position: int) -> bool:
+    """Whether a CSV column may have been merged cells: each text stands once, blanks follow it (R5)."""
+    texts = [_text_at(table.sheet.rows[index], position) for index in table.rows]
+    stated = [text for text in texts if text]
+    return bool(texts and texts[0]) and len(stated) < len(texts) and len(set(stated)) == len(stated)
+
+
+def _text_at(cells: list[Value], position: int) -> str:
+    return plain(cells[position]) if position < len(cells) else ""
+
+
 class _BlockReader:
     """Reads the rows of one table, or of one of several that stand side by side."""
 
     def __init__(self, table: Table, block: int, *, is_csv: bool, hash_id: Callable[[str], str]) -> None:
         self._table = table
         self._block = block
-        self._is_csv = is_csv
         self._hash_id = hash_id
         stated = table.header.columns[block] if block < len(table.header.columns) else {}
         self._readings = [
@@ -165,6 +176,7 @@ class _BlockReader:
                 table_reader(column.field) if column.field.table else reader_of(column.field),
                 _filled(table, stated[column.name][0]) if column.fills else {},
                 column.name in table.header.roster.keys,
+                is_csv and column.fills and _looks_merged(table, stated[column.name][0]),
             )
             for column in table.header.roster.columns
             if column.name in stated
@@ -210,7 +222,7 @@ class _BlockReader:
                 said.append(read.value)
         if said:
             return _joined(said) if reading.column.several else said[0]
-        if self._is_csv and reading.is_key and reading.column.fills and parsed.index != self._table.rows[0]:
+        if reading.is_group and not _text_at(cells, reading.positions[0]):
             parsed.warnings.append(parsed.message(name, MERGED_GROUP_BLANK))
         return None
 
