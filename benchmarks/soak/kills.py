@@ -13,12 +13,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, LiteralString
 
-import neo4j
 import psutil
 
 from graph_api import PROJECT
@@ -98,7 +97,7 @@ def run(files: Sequence[Path], rounds: int, seed: int, say: Say) -> bool:
         folder = Path(name)
         whole = Load(folder / "whole", files)
         seconds = whole.finish()
-        expected = seen(whole.settings())
+        _, expected = examined(whole.settings())
         say(f"undisturbed load {seconds:.1f} s, fingerprint {expected}")
         failures: list[str] = []
         for number in range(1, rounds + 1):
@@ -115,15 +114,15 @@ def struck(load: Load, victim: str, moment: float, expected: str) -> list[str]:
     process = load.start()
     time.sleep(moment)
     strike(process, victim)
-    problems = [*broken(load.settings())]
+    problems, _ = examined(load.settings())
     try:
         load.finish()
     except (RuntimeError, subprocess.TimeoutExpired) as error:
         problems.append(f"the next start needed a hand: {error}")
-    found = seen(load.settings())
+    left, found = examined(load.settings())
+    problems += [f"after the rest was loaded: {each}" for each in left]
     if found != expected:
         problems.append(f"fingerprint {found} instead of {expected}")
-    problems += [f"after the rest was loaded: {each}" for each in broken(load.settings())]
     shutil.rmtree(load.folder, ignore_errors=True)
     return problems
 
@@ -154,25 +153,17 @@ def _is_java(process: psutil.Process) -> bool:
     return False
 
 
-@contextlib.contextmanager
-def _session(settings: Settings) -> Iterator[neo4j.Session]:
-    with open_database(settings) as database, database.driver.session(database=database.name) as session:
-        yield session
-
-
-def broken(settings: Settings) -> list[str]:
-    """What is not whole: batches with missing rows or Change, revisions with a hole."""
-    with _session(settings) as session:
+def examined(settings: Settings) -> tuple[list[str], str]:
+    """What is not whole (batches with missing rows or Change, revisions with a hole), and the fingerprint."""
+    with (
+        open_database(settings) as database,
+        database.driver.session(database=database.name) as session,
+    ):
         batches = session.run(WHOLE).data()
         last, taken = session.run(REVISIONS).single(strict=True).values()
+        found = fingerprint(session)
     problems = [f"{each['file']} is torn: {each}" for each in batches if each["rows"] != each["accepted"]]
     problems += [f"{each['file']} has {each['changes']} Changes" for each in batches if each["changes"] != 1]
     if taken != list(range(1, last + 1)):
         problems.append(f"revisions {taken} of {last}")
-    return problems
-
-
-def seen(settings: Settings) -> str:
-    """The graph's fingerprint."""
-    with _session(settings) as session:
-        return fingerprint(session)
+    return problems, found
