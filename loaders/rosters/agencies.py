@@ -1,10 +1,13 @@
 """AGENCIES 机关单位: competences with capacity, areas, joint-conference membership."""
 
 import re
+from typing import Final
 
 from loaders.rosters.roster import Roster, RosterKind, plain_column, property_columns, relation_column
 from loaders.rosters.row import Row
 from schema.fields import Kind
+
+_SEVERAL: Final = re.compile(r"[、,，;；\n]+")
 
 
 def state(row: Row) -> None:
@@ -22,8 +25,8 @@ def state(row: Row) -> None:
 def _capacities(row: Row) -> dict[str, int]:
     """受理能力: one number for every topic, or a number after each topic's name (税务5、市监3)."""
     found: dict[str, int] = {}
-    for text in row.texts("capacity"):
-        parts = re.fullmatch(r"(.*?)[:： ]*(\d+)(?:件|项)?", text)
+    for text in _SEVERAL.split(row["capacity"] or ""):
+        parts = re.fullmatch(r"(.*?)[:： ]*(\d+)(?:件|项)?", text.strip())
         if parts is not None:
             found[parts[1]] = int(parts[2])
     return found
@@ -36,7 +39,7 @@ ROSTER = Roster(
         relation_column("Agency", "division"),
         relation_column("Agency", "areas", kind=Kind.NAMES),
         relation_column("Agency", "competences", kind=Kind.NAMES),
-        plain_column("capacity", Kind.NAMES, "受理能力"),
+        plain_column("capacity", Kind.TEXT, "受理能力"),
     ),
     required=(("name",), ("kind", "competences", "areas", "joint_conference")),
     keys=("code", "name"),

@@ -162,6 +162,19 @@ def test_every_kind_adds_exactly_what_its_rows_say(office: Office) -> None:
         nodes_after, ties_after = contents(office)
         assert nodes_after - nodes_before == Counter(nodes), kind
         assert ties_after - ties_before == Counter(ties), kind
+    assert office.rows(
+        "MATCH (:Cadre)-[:SERVES]-(d:Dispatch)-[:POSTED_TO]->(t:Enterprise) "
+        "RETURN d.post, d.from, d.until, t.name ORDER BY d.post"
+    ) == [
+        ["FIRST_CHAIR", 20220600, 20240600, "福绵甲公司"],
+        ["FIRST_SECRETARY", 20220600, 20240600, "福绵甲公司"],
+    ]
+    assert office.rows("MATCH (:Agency)-[c:COMPETENT_FOR]->(t:Topic) RETURN t.name, c.capacity") == [
+        ["税务", 5]
+    ]
+    assert office.rows("MATCH (o:Observation)-[:OF]->(:Union) RETURN o.day, o.members, o.women_members") == [
+        [20220731, 30, 12]
+    ]
     before, revision = office.fingerprint(), office.revision()
     for number, kind in enumerate(ROSTERS, 1):
         again = office.load(DAY + KINDS[kind.name][0], f"名册{number}.csv")
