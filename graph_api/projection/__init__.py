@@ -1,0 +1,1 @@
+"""The graph's columns in memory."""
