@@ -27,6 +27,7 @@ TESTED_ELSEWHERE = {
     "loaders/directory.py": "tests/loaders/test_matching.py",
     "loaders/graph_state.py": "tests/loaders/test_plan.py",
     "loaders/contradictions.py": "tests/loaders/test_plan.py",
+    "benchmarks/__main__.py": "tests/benchmarks/test_roster_loading.py",
     "benchmarks/soak/__main__.py": "tests/benchmarks/soak/test_kills.py",
     "graph_api/commands/load_report.py": "tests/graph_api/commands/test_load.py",
     "loaders/bulk_read.py": "tests/loaders/test_matching.py",
