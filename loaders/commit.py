@@ -183,7 +183,8 @@ def _write_ties(transaction: neo4j.Transaction, plan: Plan, batch: Batch) -> Non
     for key, tie in plan.ties.new.items():
         stay = tie.stay
         values: Properties = {
-            "key": key, "from": stay.from_, "until": stay.until, "seen": stay.seen, "batch": batch.code,
+            "key": key, "from": stay.from_, "until": stay.until, "seen": stay.seen, "day": stay.day,
+            "batch": batch.code,
             "sheet": tie.sheet, "row": tie.row, **stay.properties,
         }  # fmt: skip
         if tie.confirmed:

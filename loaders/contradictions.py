@@ -1,37 +1,61 @@
 """Rows of one file that contradict each other are all rejected (R26)."""
 
+from collections import defaultdict
+from collections.abc import Iterator
 from typing import Any
 
+from loaders.facts import Mention
 from loaders.findings import CONTRADICTS_ROW, UNKNOWN_REFERENCE
 from loaders.parse import ParsedRow
+from loaders.plan_ties import PlannedTies
 from loaders.value_merge import better_spelling
 from schema.catalog import NODE_TYPES
 
 
 def reject_contradictions(rows: list[ParsedRow]) -> None:
-    """Reject all rows that state different values of one field of one node on one day."""
-    stated: dict[tuple[int, int], dict[str, tuple[Any, ParsedRow]]] = {}
+    """Reject all rows that state different values of one field of one node on one day.
+
+    The target of a to-one tie without dates is such a value too.
+    """
+    stated: dict[tuple[int, int, str], list[tuple[Any, ParsedRow, Mention]]] = defaultdict(list)
     for row in rows:
-        if row.rejections:
+        if not row.rejections:
+            for node_id, name, value, mention in _values(row):
+                stated[node_id, row.day or 0, name].append((value, row, mention))
+    for (_, _, name), values in stated.items():
+        first = values[0]
+        other = next((each for each in values if not _agree(first[0], each[0])), None)
+        if other is None:
             continue
-        day = row.table.day.stored if row.table.day is not None else 0
-        for mention in row.facts.mentions:
-            if not mention.may_create or not mention.id:
-                continue
-            before = stated.setdefault((mention.id, day), {})
-            against: dict[int, tuple[ParsedRow, list[str]]] = {}
+        for value, row, mention in values:
+            against = other if _agree(value, first[0]) else first
+            finding = CONTRADICTS_ROW.about(row=against[1].index + 1, fields=_label(mention.type, name))
+            row.rejections.append(row.message(mention.prefix + name, finding))
+
+
+def _values(row: ParsedRow) -> Iterator[tuple[int, str, Any, Mention]]:
+    """Every single value that a row states: of which node, which field, and the mention it stands in."""
+    for mention in row.facts.mentions:
+        if mention.may_create and mention.id:
             for name, value in {**mention.fields, **mention.observed}.items():
-                first = before.setdefault(name, (value, row))
-                if better_spelling(value, first[0]) != better_spelling(first[0], value) and not isinstance(
-                    value, list
-                ):
-                    against.setdefault(id(first[1]), (first[1], []))[1].append(name)
-            labels = {each.name: each.label.zh for each in NODE_TYPES[mention.type].fields}
-            for other, names in against.values():
-                fields = "、".join(labels.get(name, name) for name in names)
-                for one, two in ((row, other), (other, row)):
-                    finding = CONTRADICTS_ROW.about(row=two.index + 1, fields=fields)
-                    one.rejections.append(one.message(mention.column, finding))
+                if not isinstance(value, list):
+                    yield mention.id, name, value, mention
+    for tie in row.facts.ties:
+        if tie.source.id and tie.target.id and tie.from_ is None and tie.until is None:
+            relation = PlannedTies.relation(tie)
+            if relation.one:
+                yield tie.source.id, relation.field, tie.target.id, tie.source
+
+
+def _agree(one: Any, other: Any) -> bool:
+    return bool(better_spelling(one, other) == better_spelling(other, one))
+
+
+def _label(type_name: str, name: str) -> str:
+    node_type = NODE_TYPES[type_name]
+    labels = {each.name: each.label.zh for each in node_type.fields}
+    labels |= {each.field: each.label.zh for each in node_type.relations}
+    return labels.get(name, name)
 
 
 def reject_orphans(rows: list[ParsedRow]) -> None:

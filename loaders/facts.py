@@ -16,8 +16,9 @@ class Mention:
     are normalised, other mentions count by their id. `unit` tells nodes of one name apart; with
     `unit_required` a name without its unit never matches (no person by name alone). `column` is
     the cell that names the node, for messages. One that is `optional` and not on record costs a
-    warning, not the row. `fields` and `observed` are what the row states of
-    it, by stored property. Matching fills in `id`, `type`, and whether the node is yet to be created.
+    warning, not the row. `fields` and `observed` are what the row states of it, by stored property;
+    `defaults` are given to it only if it is new: the row does not state them. Matching fills in `id`,
+    `type`, and whether the node is yet to be created.
     """
 
     types: tuple[str, ...]
@@ -31,6 +32,7 @@ class Mention:
     optional: bool = False
     fields: dict[str, Any] = field(default_factory=dict)
     observed: dict[str, Any] = field(default_factory=dict)
+    defaults: dict[str, Any] = field(default_factory=dict)
     id: int = 0
     type: str = ""
     is_new: bool = False

@@ -1,4 +1,7 @@
-"""A hash over the whole graph that leaves out ids, generated codes, revisions, times and batch codes.
+"""A hash over the whole graph that leaves out ids, codes, revisions, times and batch codes.
+
+Also left out is what follows from these or from the order of files alone: match keys (official codes
+stand in `stated_code` and `uscc`), values before, and which of several rosters spoke last of a tie.
 
 Two graphs that say the same have the same hash, in whatever order their files were loaded. A node is
 known by its type, its own facts, its provenance, and then, round by round, by the hashes of the nodes
@@ -51,12 +54,13 @@ def fingerprint(session: neo4j.Session) -> str:
     sources: dict[int, list[Any]] = defaultdict(list)
     for node_id, code, file, *stated in session.run(_SOURCES):
         files[code] = file
-        sources[node_id].append([file, *stated[:3], sorted(stated[3])])
+        if stated[3]:  # a row that only changed a tie of the node says nothing of the node itself
+            sources[node_id].append([file, *stated[:3], sorted(stated[3])])
     colours = {
         node_id: _digest([*fact, sorted(map(repr, sources[node_id]))]) for node_id, fact in facts.items()
     }
     ties = [
-        (source, target, _digest([kind, _kept(values), _origins(values, files)]))
+        (source, target, _digest([kind, _kept(values, "day"), _origins(values, files)]))
         for source, target, kind, values in session.run(_TIES)
     ]
     for _ in range(_ROUNDS):
@@ -68,8 +72,8 @@ def fingerprint(session: neo4j.Session) -> str:
     return _digest(sorted(Counter(colours.values()).items()))
 
 
-def _kept(values: dict[str, Any]) -> list[tuple[str, Any]]:
-    return sorted((name, value) for name, value in values.items() if name not in _LEFT_OUT)
+def _kept(values: dict[str, Any], *besides: str) -> list[tuple[str, Any]]:
+    return sorted((name, value) for name, value in values.items() if name not in _LEFT_OUT.union(besides))
 
 
 def _origins(values: dict[str, Any], files: dict[str, str]) -> list[tuple[str, ...]]:

@@ -10,6 +10,7 @@ import neo4j
 from loaders.bulk_read import read_rows
 from loaders.statements import about_kind
 from schema.catalog import TIE_PROPERTIES
+from schema.partial_date import PartialDate
 
 _NODES: Final[LiteralString] = """
     UNWIND $keys AS i
@@ -49,8 +50,17 @@ class Stay:
     from_: int | None = None
     until: int | None = None
     seen: int | None = None
+    day: int | None = None
     properties: dict[str, Any] = field(default_factory=dict)
     is_new: bool = False
+
+    def is_over(self, day: int | None) -> bool:
+        """Whether it ended before the roster's day."""
+        return (
+            day is not None
+            and self.until is not None
+            and PartialDate(self.until).last < PartialDate(day).first
+        )
 
     @property
     def begins(self) -> int:
@@ -103,6 +113,7 @@ class GraphState:
                 values.get("from"),
                 values.get("until"),
                 values.get("seen"),
+                values.get("day"),
                 own,
             )
             self.stays[source, kind].append(stay)

@@ -1,5 +1,10 @@
-"""Where ids come from: blocks of the counter in the database, or passing numbers in a dry run."""
+"""Where ids come from: blocks of the counter in the database, or passing numbers in a dry run.
 
+A person's id is drawn by chance from above all that the counter will reach, so that it does not stand
+beside those of the person's roles, of which one must not lead to another.
+"""
+
+import secrets
 from typing import Final, LiteralString
 
 import neo4j
@@ -35,3 +40,7 @@ class Identities:
             self._next = self._last - _BLOCK
         self._next += 1
         return self._next
+
+    def unlinkable(self) -> int:
+        """An id by which nobody finds the nodes that were written beside this one: a person's."""
+        return self.next() if self._dry_run else (1 << 52) + secrets.randbits(52)

@@ -76,11 +76,7 @@ def _key(mention: Mention) -> str:
 
 def _resolve(mention: Mention, directory: Directory, identities: Identities) -> Finding | None:
     """Give the mention its node; the finding says why it has none."""
-    known = _by_strong(mention, directory)
-    if isinstance(known, Finding):
-        return known
-    if known is None:
-        known = _by_key(mention, directory)
+    known = _found(mention, directory)
     if isinstance(known, Finding):
         return known
     if known is None:
@@ -99,6 +95,14 @@ def _resolve(mention: Mention, directory: Directory, identities: Identities) -> 
     return None
 
 
+def _found(mention: Mention, directory: Directory) -> Known | Finding | None:
+    """The node on record that is meant; None where there is none, a finding where it cannot be said."""
+    known = _by_strong(mention, directory)
+    if isinstance(known, Known) and _names_another(mention, known, directory):
+        return CODE_TAKEN.about(other=_shown(known), **_type_words(mention))
+    return _by_key(mention, directory) if known is None else known
+
+
 def _by_strong(mention: Mention, directory: Directory) -> Known | Finding | None:
     found: Known | None = None
     for name, value in mention.strong:
@@ -110,6 +114,20 @@ def _by_strong(mention: Mention, directory: Directory) -> Known | Finding | None
                 return CODE_TAKEN.about(other=_shown(other), **_type_words(mention))
             found = other
     return found
+
+
+def _names_another(mention: Mention, known: Known, directory: Directory) -> bool:
+    """Whether a row's code means one node and its name another: nothing is renamed on such a word.
+
+    A person does not change names; an enterprise may, but not to one that another bears.
+    """
+    key = _key(mention)
+    if not mention.may_create or not key or not known.match or key == known.match:
+        return False
+    if "Person" in mention.types:
+        return True
+    others = directory.by_match(known.type, key)
+    return bool(others) and known not in others and mention.types[0] in ("Enterprise", *_UNIT_TYPES)
 
 
 def _by_key(mention: Mention, directory: Directory) -> Known | Finding | None:
@@ -149,7 +167,7 @@ def _contradicts(mention: Mention, known: Known) -> bool:
 
 def _planned(mention: Mention, directory: Directory, identities: Identities) -> Known:
     type_name = mention.types[0]
-    node_id = identities.next()
+    node_id = identities.unlinkable() if type_name == "Person" else identities.next()
     official = mention.fields.get("code") or mention.fields.get("uscc")
     known = Known(
         node_id,

@@ -8,7 +8,7 @@ from loaders.cells.count import Counted
 from loaders.cells.ditto import repeated
 from loaders.cells.readers import read_cell, reader_of
 from loaders.cells.reading import NOTHING, Reader
-from loaders.cells.text import plain, shown
+from loaders.cells.text import plain, read_text, shown
 from loaders.facts import RowFacts
 from loaders.findings import CELL_REQUIRED, MERGED_GROUP_BLANK, TOTAL_DISAGREES, Finding
 from loaders.masking import masked
@@ -193,16 +193,29 @@ class _BlockReader:
         }
         if self._block and not values:
             return None
-        cells = table.sheet.rows[index]
         for name, headers in table.header.patterns.items():
-            values[name] = tuple((header, shown(cells[i]) if i < len(cells) else "") for header, i in headers)
+            values[name] = tuple((header, self._item(position, parsed)) for header, position in headers)
         _require(parsed, values)
         if not parsed.rejections:
             roster = table.header.roster
             row = Row(roster, parsed.facts, values, title=table.title, hash_id=self._hash_id)
             roster.state(row)
             parsed.rejections.extend(parsed.message(column, finding) for column, finding in row.problems)
+            if not parsed.rejections and not any(each.may_create for each in parsed.facts.mentions):
+                parsed.rejections.append(_says_nothing(parsed, values))
         return parsed
+
+    def _item(self, position: int, parsed: ParsedRow) -> str:
+        """The text of a cell whose header is one of many of a pattern; empty where it says nothing."""
+        cells = self._table.sheet.rows[parsed.index]
+        note = self._table.sheet.note(parsed.index, position)
+        read = read_cell(read_text, cells[position] if position < len(cells) else None, note)
+        for finding in (*read.warnings, *([read.rejection] if read.rejection else [])):
+            header = f"{column_letter(position)} {self._table.header.texts[position]}"
+            parsed.warnings.append(Message(self._table.sheet.name, parsed.index + 1, header, "", finding))
+        if read.value is NOTHING:
+            return "无"
+        return "" if read.value is None or read.value == "缺考" else str(read.value)
 
     def _value(self, reading: _Reading, parsed: ParsedRow) -> Any:
         """What the cells of a column say; None for nothing. Findings go to the row."""
@@ -215,9 +228,9 @@ class _BlockReader:
                 continue
             read = read_cell(reading.reader, cell, note)
             parsed.warnings += [parsed.message(name, warning) for warning in read.warnings]
-            if read.rejection is not None:
+            if read.rejection is not None or (reading.is_key and read.value is None and read.warnings):
                 messages = parsed.rejections if reading.is_key else parsed.warnings
-                messages.append(parsed.message(name, read.rejection))
+                messages.append(parsed.message(name, read.rejection or read.warnings[0]))
             elif read.value is not None:
                 said.append(read.value)
         if said:
@@ -225,6 +238,14 @@ class _BlockReader:
         if reading.is_group and not _text_at(cells, reading.positions[0]):
             parsed.warnings.append(parsed.message(name, MERGED_GROUP_BLANK))
         return None
+
+
+def _says_nothing(parsed: ParsedRow, values: dict[str, Any]) -> Message:
+    """Why a row without any fact is rejected: the cells of its kind's keys that are blank."""
+    roster = parsed.table.header.roster
+    blank = [column for column in roster.columns if column.name in roster.keys and column.name not in values]
+    headers = "、".join(column.headers[0] for column in blank)
+    return parsed.message(blank[0].name if blank else roster.keys[0], CELL_REQUIRED.about(columns=headers))
 
 
 def _require(parsed: ParsedRow, values: dict[str, Any]) -> None:

@@ -123,7 +123,7 @@ class _Planner:
         return RowOutcome.CHANGED if created or changed else RowOutcome.UNCHANGED
 
     def _create(self, mention: Mention) -> None:
-        node = NewNode(mention.id, mention.type, {})
+        node = NewNode(mention.id, mention.type, dict(mention.defaults))
         self.plan.nodes[mention.id] = node
         self._state.values[mention.id] = node.values
 
@@ -134,7 +134,8 @@ class _Planner:
         superseded: list[str] = []
         for stated_name, stated in mention.fields.items():
             name = "stated_code" if stated_name == "code" else stated_name
-            source.fields.append(name)
+            if stated is not None:
+                source.fields.append(name)
             old = values.get(name)
             declared = _LISTS.get((mention.type, name))
             value = (
@@ -185,7 +186,7 @@ class _Planner:
             if seen.values.get(name) != value and not (self._state.loaded_before and name in seen.values)
         }
         source = row.source_of(seen.id)
-        source.fields = list(mention.observed)
+        source.fields = [name for name, value in mention.observed.items() if value is not None]
         self.plan.sources.append(source)
         if not changes:
             return False

@@ -42,7 +42,7 @@ class PlannedTies:
     @property
     def any(self) -> bool:
         """Whether a relationship would be created or changed."""
-        return bool(self.new or self.changes)
+        return bool(self.new or any(change.keys() - {"day"} for change in self.changes.values()))
 
     @staticmethod
     def relation(tie: TieFact) -> Relation:
@@ -76,6 +76,7 @@ class PlannedTies:
                     tie.from_,
                     tie.until,
                     None if tie.from_ else row.day,
+                    row.day,
                     dict(tie.properties),
                     is_new=True,
                 )
@@ -84,18 +85,21 @@ class PlannedTies:
                 changed = True
             else:
                 completed = _completed(stay, tie, row.day, overwrite=not state.loaded_before)
-                changed |= self._complete(stay, relation.kind, completed, origin)
+                changed |= self._complete(stay, relation.kind, completed, origin, row)
                 self._confirm(stay, relation.kind, row)
         return changed
 
-    def _complete(self, stay: Stay, kind: str, changes: dict[str, Any], origin: dict[int, Source]) -> bool:
+    def _complete(
+        self, stay: Stay, kind: str, changes: dict[str, Any], origin: dict[int, Source], row: ParsedRow
+    ) -> bool:
         if not changes:
             return False
+        told = changes.keys() - {"day"}
         if not stay.is_new:
-            source = origin.get(stay.source)
-            if source is not None:
-                before = {name: getattr(stay, _ATTRIBUTES.get(name, ""), None) for name in changes}
-                before.update({name: stay.properties[name] for name in changes if name in stay.properties})
+            if told:
+                before = {name: getattr(stay, _ATTRIBUTES.get(name, ""), None) for name in told}
+                before.update({name: stay.properties[name] for name in told if name in stay.properties})
+                source = origin.setdefault(stay.source, row.source_of(stay.source))
                 source.before[f"{kind}:{stay.key}"] = before
             self.changes.setdefault(stay.key, {}).update(changes)
             self.kinds[stay.key] = kind
@@ -104,7 +108,7 @@ class PlannedTies:
                 setattr(stay, _ATTRIBUTES[name], value)
             else:
                 stay.properties[name] = value
-        return True
+        return bool(told)
 
     def _confirm(self, stay: Stay, kind: str, row: ParsedRow) -> None:
         if stay.is_new:
@@ -114,7 +118,7 @@ class PlannedTies:
             self.kinds[stay.key] = kind
 
 
-_ATTRIBUTES: Final = {"from": "from_", "until": "until", "seen": "seen"}
+_ATTRIBUTES: Final = {"from": "from_", "until": "until", "seen": "seen", "day": "day"}
 
 
 def _same_stay(tie: TieFact, relation: Relation, day: int | None, stays: list[Stay]) -> Stay | None:
@@ -128,12 +132,12 @@ def _same_stay(tie: TieFact, relation: Relation, day: int | None, stays: list[St
             (stay for stay in same if _may_be(stay, tie)), None
         )
     if tie.until is not None:
-        return next((stay for stay in same if stay.until in (tie.until, None)), None)
+        return next((stay for stay in same if stay.until is None or _one_day(stay.until, tie.until)), None)
     if not relation.one:
-        return next((stay for stay in same if stay.until is None), None) or next(iter(same), None)
+        return next((stay for stay in same if not stay.is_over(day)), None)
     order = sorted(stays, key=lambda stay: stay.begins)
     begun = [stay for stay in order if day is None or stay.begins <= day]
-    if begun and begun[-1].target == tie.target.id:
+    if begun and begun[-1].target == tie.target.id and not begun[-1].is_over(day):
         return begun[-1]
     later = [stay for stay in order if stay not in begun]
     if later and later[0].target == tie.target.id and later[0].from_ is None:
@@ -145,26 +149,46 @@ def _may_be(stay: Stay, tie: TieFact) -> bool:
     """Whether a stay whose start is unknown, or known less exactly, is the one that the tie dates."""
     if stay.from_ is None:
         return stay.until in (None, tie.until) or tie.until is None
-    known, stated = PartialDate(stay.from_), PartialDate(tie.from_ or 0)
-    return (known.first <= stated.first and stated.last <= known.last) or (
-        stated.first <= known.first and known.last <= stated.last
+    return _one_day(stay.from_, tie.from_ or 0)
+
+
+def _one_day(one: int, other: int) -> bool:
+    """Whether two recorded dates may be the same day, one being known less exactly."""
+    return _is_within(one, other) or _is_within(other, one)
+
+
+def _is_within(exact: int, vague: int) -> bool:
+    return (
+        PartialDate(vague).first <= PartialDate(exact).first
+        and PartialDate(exact).last <= PartialDate(vague).last
     )
 
 
+def _outranks(stated: int, known: int | None, *, newer: bool) -> bool:
+    """Whether a stated date takes the place of the known one: it is more exact, or newer and another."""
+    if known is None or _is_within(stated, known):
+        return True
+    return newer and not _is_within(known, stated)
+
+
 def _completed(stay: Stay, tie: TieFact, day: int | None, *, overwrite: bool) -> dict[str, Any]:
-    """What the tie says that the stay lacks, or says more exactly."""
+    """What the tie says that the stay lacks, says more exactly, or corrects as the newer roster."""
     changes: dict[str, Any] = {}
-    if tie.from_ is not None and (stay.from_ is None or (tie.from_ % 100 and not stay.from_ % 100)):
-        changes["from"] = tie.from_
-        if stay.seen is not None:
-            changes["seen"] = None
+    if tie.from_ is not None and tie.from_ != stay.from_:
+        if stay.from_ is None or _is_within(tie.from_, stay.from_):
+            changes["from"] = tie.from_
+            if stay.seen is not None:
+                changes["seen"] = None
     elif tie.from_ is None and stay.from_ is None and day is not None and (stay.seen or day + 1) > day:
         changes["seen"] = day
-    if tie.until is not None and tie.until != stay.until and (overwrite or stay.until is None):
+    newer = overwrite and not (stay.day and day and PartialDate(day).last < PartialDate(stay.day).last)
+    if tie.until is not None and tie.until != stay.until and _outranks(tie.until, stay.until, newer=newer):
         changes["until"] = tie.until
-    own = {
+    changes |= {
         name: value
         for name, value in tie.properties.items()
-        if stay.properties.get(name) != value and (overwrite or name not in stay.properties)
+        if stay.properties.get(name) != value and (newer or name not in stay.properties)
     }
-    return changes | own
+    if day is not None and overwrite and (stay.day is None or stay.day < day):
+        changes["day"] = day
+    return changes

@@ -27,7 +27,7 @@ _DAY: Final = re.compile(
     r"(?:填报日期|填报时间|填表日期|填表时间|统计时间|统计日期|截止日期|截至|数据截至|考核时间)[:：]?\s*"
     r"([0-9０-９]{4}\s*[-./年]\s*[0-9０-９]{1,2}(?:\s*[-./月]\s*(?:[0-9０-９]{1,2}\s*日?)?)?)"
 )
-_UNREAD_SHEETS: Final = re.compile(r"汇总|填表说明|说明|统计表|字典|下拉|选项")
+_UNREAD_SHEETS: Final = re.compile(r".*汇总.*|填表说明|填报说明|说明|字典|下拉选项?|选项")
 
 
 @dataclass(slots=True)
@@ -59,7 +59,7 @@ def recognise(workbook: Workbook, kind: RosterKind | None = None) -> Recognised:
     for sheet in workbook.sheets:
         if sheet.hidden:
             found.ignored_sheets.append((sheet.name, "HIDDEN"))
-        elif _UNREAD_SHEETS.search(sheet.name):
+        elif _UNREAD_SHEETS.fullmatch(sheet.name):
             found.ignored_sheets.append((sheet.name, "SUMMARY"))
         elif not _read_sheet(sheet, kinds, workbook.file, found):
             found.ignored_sheets.append((sheet.name, "NO_TABLE"))

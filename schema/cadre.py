@@ -58,7 +58,7 @@ class Cadre(Entity):
     )
     available: bool | None = yes_no_field("是否可选派", "available", "可选派", observed=True)
     conflicts: tuple[str, ...] = text_field(
-        "回避企业", "declared conflicts", "应回避企业", "利益冲突申报", many=True
+        "回避企业", "declared conflicts", "应回避企业", "利益冲突申报", many=True, published=False
     )
     public_contact: tuple[str, ...] = phones_field("公开联系电话", "public contact", "公开电话")
 

@@ -123,10 +123,13 @@ RELATIONSHIP_KINDS: tuple[str, ...] = tuple(
 )
 """The kinds of relationships in the database."""
 
-TIE_PROPERTIES: tuple[str, ...] = ("key", "from", "until", "seen", "batch", "sheet", "row", "confirmed")
+TIE_PROPERTIES: tuple[str, ...] = (
+    "key", "from", "until", "seen", "day", "batch", "sheet", "row", "confirmed",
+)  # fmt: skip
 """What every dated relationship may bear, beside its own properties.
 
-`seen` is the roster's day where no `from` is recorded; `confirmed` lists the batches, sheets and rows
+`seen` is the roster's day where no `from` is recorded; `day` that of the roster whose `until` and own
+properties are in force; `confirmed` lists the batches, sheets and rows
 that said the same again."""
 
 BATCH_TIE_PROPERTIES: tuple[str, ...] = ("sheet", "row", "day", "fields", "before", "kept")

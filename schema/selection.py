@@ -7,6 +7,7 @@ from schema.dispatch import Post
 from schema.fields import (
     About,
     Entity,
+    Personal,
     Relation,
     code_field,
     date_field,
@@ -35,7 +36,9 @@ class Selection(Entity):
     opened: PartialDate | None = date_field("启动时间", "opened", "选派启动时间", "报名时间")
     eligible: bool | None = yes_no_field("德才兼备审核", "eligibility checklist met", "资格审核", "资格审查")
     eligibility: tuple[str, ...] = text_field("资格清单", "eligibility checklist", "审核要点", many=True)
-    supervisor: str | None = text_field("专员", "process supervisor", "监督专员", "程序专员")
+    supervisor: str | None = text_field(
+        "专员", "process supervisor", "监督专员", "程序专员", personal=Personal.NAME
+    )
     batch: str | None = text_field("批次", "batch", "选派批次")
 
     relations: ClassVar = (

@@ -3,6 +3,7 @@
 from typing import Any
 
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from loaders.errors import Refused
@@ -17,7 +18,7 @@ def show(report: Report, *, dry_run: bool) -> None:
     """Print the report of one file."""
     console = Console(highlight=False, soft_wrap=False)
     kinds = "、".join(dict.fromkeys(f"{table.kind} ({table.confidence:.0%})" for table in report.tables))
-    console.print(f"[bold]{report.file}[/bold]  {kinds}", markup=True)
+    console.print(f"[bold]{escape(report.file)}[/bold]  {kinds}", markup=True)
     counts = "  ".join(f"{each.zh} {each.en} {report.rows[each]:,}" for each in RowOutcome)
     console.print(f"  读取 read {report.read:,} = {counts}")
     if dry_run:
@@ -29,9 +30,9 @@ def show(report: Report, *, dry_run: bool) -> None:
     _messages(console, Text("拒绝", "rejected"), report.rejections, "red")
     _messages(console, Text("警告", "warnings"), report.warnings, "yellow")
     for sheet, column in report.ignored_columns:
-        console.print(f"  未用的列 column not used: {sheet} {column}")
+        console.print(f"  未用的列 column not used: {sheet} {column}", markup=False)
     for sheet, reason in report.ignored_sheets:
-        console.print(f"  未读的表 sheet not read: {sheet} ({reason})")
+        console.print(f"  未读的表 sheet not read: {sheet} ({reason})", markup=False)
 
 
 def _messages(console: Console, title: Text, messages: list[Message], colour: str) -> None:

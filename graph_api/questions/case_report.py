@@ -95,7 +95,9 @@ async def case_report(run: Run, day: int, division: str | None) -> list[Figure]:
     brands = [
         each for each in posts if each["post"] == "FIRST_SECRETARY" and each["target_type"] == "IndustryBrand"
     ]
-    counted = [each for each in posts if each in chairs or each in brands]
+    counted = [
+        each for each in posts if each["post"] == "FIRST_CHAIR" or each["target_type"] == "IndustryBrand"
+    ]
     cadres = list(dict.fromkeys(cadre for each in counted for cadre in each["cadres"]))
     activists = activists_by(people, day, lies)
     members = [each for each in activists if admitted(each["events"], day)]

@@ -8,7 +8,7 @@ from loaders.findings import CELL_REQUIRED, SCHEME_NOT_100
 from loaders.rosters.roster import Roster, RosterKind, plain_column, property_columns
 from loaders.rosters.row import Row
 from schema.appraisal import AppraisalScheme
-from schema.fields import Kind
+from schema.fields import Kind, Personal
 
 _WEIGHT = re.compile(r"(.+?)[（(](\d+(?:\.\d+)?)分[)）]")
 _SURVEY = ("认可度", "凝聚力", "满意度")
@@ -69,7 +69,7 @@ ROSTER = Roster(
         plain_column(
             "subject", Kind.TEXT, "考核对象", "单位名称", "党组织名称", "工会名称", "企业名称", fills=False
         ),
-        plain_column("person", Kind.TEXT, "姓名"),
+        plain_column("person", Kind.TEXT, "姓名", personal=Personal.NAME),
         plain_column("person_unit", Kind.TEXT, "工作单位", "派出单位", fills=True),
         plain_column("has", Kind.TEXT, pattern=r"有.{2,12}"),
         plain_column("weighed", Kind.TEXT, pattern=r".+[（(]\d+(?:\.\d+)?分[)）]"),

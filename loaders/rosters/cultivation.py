@@ -12,10 +12,10 @@ from schema.party_member import MentorRole
 from schema.stage_event import StageEventKind
 
 _MENTORS = {
-    "contacts": (StageEventKind.CONTACTS, MentorRole.CONTACT, "ACTIVIST.date"),
-    "introducers": (StageEventKind.INTRODUCERS, MentorRole.INTRODUCER, "TARGET.date"),
+    "contacts": (StageEventKind.CONTACTS, MentorRole.CONTACT),
+    "introducers": (StageEventKind.INTRODUCERS, MentorRole.INTRODUCER),
 }
-"""The columns of people named: for which step, as what, and whose date stands in for theirs."""
+"""The columns of people named: for which step, and as what."""
 
 
 def state(row: Row) -> None:
@@ -25,8 +25,7 @@ def state(row: Row) -> None:
     activist = row.node("Activist", person)
     row.facts.subject_is(activist)
     row.tie(activist, "person", person)
-    begun = row.day("MOVE.date") or row.day("ACTIVIST.date") or row.day("APPLICATION.date")
-    row.tie(activist, "branch", branch, begun)
+    row.tie(activist, "branch", branch, row.day("MOVE.date"))
     row.tie(activist, "unions", row.refer("unions", "Union"))
     for kind, facts in STEPS.items():
         stated = {fact: row[column] for fact, column in facts.items() if row[column] is not None}
@@ -51,18 +50,16 @@ def _event(row: Row, activist: Mention, kind: StageEventKind, stated: dict[str, 
 
 
 def _mentors(row: Row, activist: Mention, branch: Mention | None, column: str) -> None:
-    kind, role, since = _MENTORS[column]
+    """The people named, with the step's own date; a step without one is an event of unknown day."""
+    kind, role = _MENTORS[column]
     names = row.texts(column)
     if not names:
         return
-    date = row[f"{kind.name}.date"] or row[since]
-    if date is not None:
-        _event(row, activist, kind, {"date": date, "members_named": names})
+    date = row[f"{kind.name}.date"]
+    _event(row, activist, kind, {"date": date, "members_named": names})
     for name in names:
         member = row.refer(column, "PartyMember", text=name, unit=branch, unit_required=True, optional=True)
-        row.tie(
-            member, "mentored", activist, date.stored if date is not None else None, role=role.name
-        )  # fmt: skip
+        row.tie(member, "mentored", activist, row.day(f"{kind.name}.date"), role=role.name)
 
 
 ROSTER = Roster(

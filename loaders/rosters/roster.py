@@ -114,7 +114,7 @@ def relation_column(
         headers=headers or found.headers,
         personal=Personal.NAME if of_people else None,
     )
-    return Column(declared.name, declared, fills=not of_people and kind is Kind.TEXT, several=several)
+    return Column(declared.name, declared, fills=not of_people, several=several)
 
 
 def plain_column(

@@ -8,7 +8,7 @@ from loaders.cells.count import Counted
 from loaders.cells.reading import NOTHING
 from loaders.cells.spans import Span
 from loaders.facts import Mention, RowFacts, TieFact
-from loaders.findings import Finding
+from loaders.findings import CELL_REQUIRED, Finding
 from loaders.rosters.roster import Roster
 from schema.catalog import NODE_TYPES
 from schema.codes import topics
@@ -39,6 +39,8 @@ class Row:
         self.facts = facts
         self.title = title
         self.problems: list[tuple[str, Finding]] = []
+        self._columns = roster.columns
+        self._keys = roster.keys
         self._properties = {(column.owner, column.name) for column in roster.columns if column.owner}
         self._values = values
         self._hash_id = hash_id
@@ -100,8 +102,7 @@ class Row:
             target = mention.observed if each.observed else mention.fields
             if isinstance(value, Counted):
                 target[each.name] = value.value
-                if value.bound is not Bound.EXACT:
-                    target[f"{each.name}_bound"] = value.bound.name
+                target[f"{each.name}_bound"] = None if value.bound is Bound.EXACT else value.bound.name
             else:
                 target[each.name] = stored(value)
         if given:
@@ -111,8 +112,15 @@ class Row:
             for each in node_type.fields
             if each.unique and each.name in mention.fields
         )
+        if not mention.strong and not mention.parts:
+            self.refuse(mention.column, CELL_REQUIRED.about(columns=self._blank_keys()))
         self.facts.mentions.append(mention)
         return mention
+
+    def _blank_keys(self) -> str:
+        """The headers of the key columns in which the row says nothing."""
+        keys = (column for column in self._columns if column.name in self._keys)
+        return "、".join(column.headers[0] for column in keys if self[column.name] is None)
 
     def _named_by(self, type_name: str, prefix: str) -> str:
         """The first column of the row that names a node of the type: its code, else its name."""
@@ -142,7 +150,9 @@ class Row:
             return None
         named = str(named)
         if types == ("Topic",) and (shipped := topics.TABLE.from_word(named)) is not None:
-            return self.node("Topic", shipped.name.zh, code=shipped.code, name=shipped.name.zh, column=column)
+            topic = self.node("Topic", shipped.name.zh, code=shipped.code, column=column)
+            topic.defaults = {"name": shipped.name.zh}
+            return topic
         mention = Mention(
             types, column, parts=(named,), unit=unit, unit_required=unit_required, optional=optional
         )

@@ -24,7 +24,7 @@ def state(row: Row) -> None:
             continue
         taken = row.node(
             "SelectionStep", selection, step.name, step=step.name, date=date, actor=actor,
-            outcome=outcome or StepOutcome.PASSED.name, evidence=row["evidence"],
+            outcome=outcome, evidence=row["evidence"],
             column=f"{step.name}.date",
         )  # fmt: skip
         row.tie(taken, "selection", selection)

@@ -157,3 +157,24 @@ def test_an_enterprise_that_states_its_uscc_bears_it_as_its_code(district: Offic
     codes_of = dict(district.rows("MATCH (e:Enterprise) RETURN e.name, e.code"))
     assert codes_of["福绵甲公司"] == code
     assert codes_of["福绵乙公司"].startswith("ENT-")
+
+
+def test_a_code_of_one_and_the_name_of_another_renames_nobody(district: Office) -> None:
+    code = uscc("91450903MA5KAAAA1")
+    district.load(enterprises(f"福绵甲公司,{code},福绵镇,10,,", "福绵乙公司,,福绵镇,10,,"))
+    report = district.load(enterprises(f"福绵乙公司,{code},福绵镇,10,,", day="填报日期：2024-07-31\n"))
+    assert codes(report) == ["CODE_TAKEN"]
+
+
+def test_an_identity_number_with_another_name_is_rejected(district: Office) -> None:
+    number = identity("45090319800101001")
+    district.load(cadres(f"张三,{number},福绵区人社局,中共党员"))
+    report = district.load(cadres(f"李四,{number},福绵区人社局,中共党员"))
+    assert codes(report) == ["CODE_TAKEN"]
+    assert "张三" not in repr(report)
+
+
+def test_a_person_s_id_does_not_stand_beside_that_of_the_role(district: Office) -> None:
+    district.load(cadres("张三,,福绵区人社局,中共党员"))
+    person, cadre = district.one("MATCH (p:Person)<-[:IS]-(c:Cadre) RETURN p.id, c.id")
+    assert person > 1 << 52 > cadre

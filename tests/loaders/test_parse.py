@@ -87,7 +87,7 @@ def test_struck_cells_are_read_with_a_warning() -> None:
     made = sheet("企业名称,所属乡镇,职工人数", "甲,福绵镇,10")
     made.notes[1, 2] = Note.STRUCK
     (row,) = parsed(made)
-    assert row.facts.about[0].observed == {"employees": 10}
+    assert row.facts.about[0].observed == {"employees": 10, "employees_bound": None}
     assert codes(row.warnings) == ["STRUCK_THROUGH"]
 
 

@@ -120,3 +120,40 @@ def test_a_warning_names_the_cell_whose_value_was_left_out(district: Office) -> 
     district.load(roster("2024-07-31", "福绵甲公司,,福绵镇,20,中型,,"))
     report = district.load(roster("2022-07-31", "福绵甲公司,,福绵镇,10,小型,,"))
     assert [(each.column, each.value) for each in report.warnings] == [("E 规模", "小型")]
+
+
+def test_an_exact_count_takes_back_the_bound(district: Office) -> None:
+    district.load(roster("2022-07-31", "福绵甲公司,,福绵镇,约50,,,"))
+    district.load(roster("2022-07-31", "福绵甲公司,,福绵镇,50,,,"), "更正.csv")
+    assert district.one("MATCH (o:Observation) RETURN o.employees, o.employees_bound") == [50, None]
+
+
+def test_all_rows_of_a_contradiction_are_rejected_and_so_are_two_places_on_one_day(district: Office) -> None:
+    rows = ("福绵甲公司,,福绵镇,10,,,", "福绵甲公司,,福绵镇,10,,,", "福绵甲公司,,福绵镇,12,,,")
+    assert outcomes(district.load(roster("2022-07-31", *rows))) == {"REJECTED": 3}
+    moved = ("福绵乙公司,,福绵镇,10,,,", "福绵乙公司,,成均镇,10,,,")
+    assert outcomes(district.load(roster("2022-07-31", *moved))) == {"REJECTED": 2}
+
+
+def test_a_row_that_states_nothing_is_rejected_and_never_unchanged(district: Office) -> None:
+    district.load("单位编码,单位名称,单位类别\nA01,福绵区人社局,政府部门\n")
+    district.load("填报日期：2022-07-31\n姓名,派出单位,政治面貌\n张三,福绵区人社局,中共党员\n")
+    header = "姓名,派出单位,担任职务,派驻企业,任期\n"
+    report = district.load(
+        header + "张三,福绵区人社局,第一主席,,2022.06至今\n张三,福绵区人社局,第一书纪,甲,2022.06至今\n"
+    )
+    assert outcomes(report) == {"REJECTED": 2}
+    assert [each.finding.code for each in report.rejections] == ["CELL_REQUIRED", "TERM_UNKNOWN"]
+
+
+def test_a_row_that_could_not_be_found_again_is_rejected(district: Office) -> None:
+    district.load(roster("2022-07-31", "福绵甲公司,,福绵镇,10,,,"))
+    report = district.load("企业名称,提出时间,诉求类别,诉求内容\n福绵甲公司,2022-05-01,税务,\n")
+    assert [each.finding.code for each in report.rejections] == ["CELL_REQUIRED"]
+
+
+def test_a_request_does_not_rename_the_office_s_own_topic(district: Office) -> None:
+    district.load("事项编码,事项名称,办理时限\nTAX,办税服务,15\n")
+    district.load(roster("2022-07-31", "福绵甲公司,,福绵镇,10,,,"))
+    district.load("企业名称,提出时间,诉求类别,诉求内容\n福绵甲公司,2022-05-01,税务,发票\n")
+    assert district.one("MATCH (t:Topic) RETURN t.name") == "办税服务"

@@ -96,3 +96,25 @@ def test_the_same_stay_said_again_is_confirmed_with_its_row(district: Office) ->
         3,
         [f"{second.batch}|名册4|3"],
     ]
+
+
+def test_of_two_ends_the_newer_roster_s_holds_and_an_exact_one_is_never_blurred(district: Office) -> None:
+    files = {
+        "2022.csv": branch("DZ1,福绵甲公司党支部,单独,福绵甲公司,张三,2021-2024", day="2022-07-31"),
+        "2023.csv": branch("DZ1,福绵甲公司党支部,单独,福绵甲公司,张三,2021.05-2025.03.10", day="2023-07-31"),
+        "2024.csv": branch("DZ1,福绵甲公司党支部,单独,福绵甲公司,张三,2021-2025", day="2024-07-31"),
+    }
+    seen = set()
+    for order in permutations(files):
+        district.rows("MATCH (n:Entity) WHERE NOT n:Division AND NOT n:Enterprise DETACH DELETE n")
+        for name in order:
+            district.load(files[name], name)
+        seen.add(tuple(map(tuple, district.rows(LED))))
+    assert seen == {(("张三", 20210500, 20250310),)}
+
+
+def test_a_roster_after_the_end_begins_a_new_stay(district: Office) -> None:
+    district.load(branch("DZ1,福绵甲公司党支部,单独,福绵甲公司,张三,2018.05-2021.05"))
+    district.load(branch("DZ1,福绵甲公司党支部,单独,福绵甲公司,张三,", day="2024-07-31"))
+    found = "MATCH (:PartyBranch)-[s:SECRETARY]->() RETURN s.until, s.seen ORDER BY s.until"
+    assert district.rows(found) == [[20210500, None], [None, 20240731]]
