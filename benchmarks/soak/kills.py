@@ -23,13 +23,17 @@ import psutil
 from graph_api import PROJECT
 from graph_api.commands.sample import files as sample_files
 from graph_api.database.connection import open_database
+from graph_api.database.embedded import free_port
 from graph_api.settings import Settings
 from loaders.fingerprint import fingerprint
 
 VICTIMS: Final = ("neo4j", "service", "both")
 PATIENCE: Final = 240.0
-FILES: Final = 8
+FILES: Final = 6
 """How many of the district's rosters a round loads: places, parks, agencies, brands, enterprises."""
+SERVED: Final = 0.3
+"""The share of rounds that strike the service instead of a load."""
+AFTERWARDS: Final = 1.0
 
 Say = Callable[[str], None]
 """Takes a line of the protocol."""
@@ -57,12 +61,14 @@ class Load:
     folder: Path
     files: Sequence[Path]
 
-    def start(self) -> subprocess.Popen[bytes]:
-        """Start it; what it says is of no interest."""
+    def start(self, *, serve: bool = False) -> subprocess.Popen[bytes]:
+        """Start the load, or the service on the same folder; what it says is of no interest."""
+        words = ["serve"] if serve else ["load", *map(str, self.files)]
+        chosen = {"GRAPH_API_DATA": str(self.folder), "GRAPH_API_HEAP": "512m", "GRAPH_API_SAMPLE": "no"}
         return subprocess.Popen(
-            [sys.executable, "-m", "graph_api", "load", *map(str, self.files)],
+            [sys.executable, "-m", "graph_api", *words],
             cwd=PROJECT,
-            env={**os.environ, "GRAPH_API_DATA": str(self.folder), "GRAPH_API_HEAP": "512m"},
+            env={**os.environ, **chosen, "GRAPH_API_PORT": str(free_port())},
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
@@ -101,17 +107,19 @@ def run(files: Sequence[Path], rounds: int, seed: int, say: Say) -> bool:
         say(f"undisturbed load {seconds:.1f} s, fingerprint {expected}")
         failures: list[str] = []
         for number in range(1, rounds + 1):
-            victim, moment = draw.choice(VICTIMS), draw.uniform(0, seconds)
-            problems = struck(Load(folder / f"round{number}", files), victim, moment, expected)
-            say(f"{number:3} {victim:8} after {moment:5.1f} s: {problems or 'held'}")
+            load = Load(folder / f"round{number}", files)
+            victim, moment, serve = draw.choice(VICTIMS), draw.uniform(0, seconds), draw.random() < SERVED
+            problems = struck(load, victim, moment, expected, serve=serve)
+            what = "serve" if serve else "load"
+            say(f"{number:3} {victim:8} of {what:5} after {moment:5.1f} s: {problems or 'held'}")
             failures += problems
     say(f"{rounds} kills, {len(failures)} problems (seed {seed})")
     return not failures
 
 
-def struck(load: Load, victim: str, moment: float, expected: str) -> list[str]:
-    """Kill a load after `moment` seconds, load again, and say what was not as it should be."""
-    process = load.start()
+def struck(load: Load, victim: str, moment: float, expected: str, *, serve: bool) -> list[str]:
+    """Kill a load or the service after `moment` seconds, load, and say what was not as it should be."""
+    process = load.start(serve=serve)
     time.sleep(moment)
     strike(process, victim)
     problems, _ = examined(load.settings())
@@ -129,22 +137,32 @@ def struck(load: Load, victim: str, moment: float, expected: str) -> list[str]:
 
 def strike(process: subprocess.Popen[bytes], victim: str) -> None:
     """Kill -9 the service, its Neo4j, or both at once, and wait until the service is gone."""
-    family = []
-    with contextlib.suppress(psutil.NoSuchProcess):
-        family = psutil.Process(process.pid).children(recursive=True)
-    java = [each for each in family if _is_java(each)]
+    java = _java_of(process)
+    until = time.monotonic() + PATIENCE
+    while victim == "neo4j" and not java and process.poll() is None and time.monotonic() < until:
+        time.sleep(0.05)  # a kill of Neo4j strikes as soon as there is one
+        java = _java_of(process)
     if victim in ("neo4j", "both"):
         for each in java:
             with contextlib.suppress(psutil.NoSuchProcess):
                 each.kill()
     if victim in ("service", "both"):
         process.send_signal(signal.SIGKILL)
+    if victim == "neo4j":
+        time.sleep(AFTERWARDS)  # the service starts its Neo4j again; then it is ended too, in order
+        process.terminate()
     try:
         process.wait(PATIENCE)
     except subprocess.TimeoutExpired:
         process.kill()
         raise
     psutil.wait_procs(java, timeout=30)
+
+
+def _java_of(process: subprocess.Popen[bytes]) -> list[psutil.Process]:
+    with contextlib.suppress(psutil.NoSuchProcess):
+        return [each for each in psutil.Process(process.pid).children(recursive=True) if _is_java(each)]
+    return []
 
 
 def _is_java(process: psutil.Process) -> bool:
