@@ -18,6 +18,7 @@ from graphql.validation.validate import ValidationAbortedError
 from strawberry.extensions import SchemaExtension
 
 from graph_api.graphql.failures import BadInput, TooCostly
+from graph_api.graphql.measure import measure
 from schema.text import Text
 
 MOST_TOKENS = 2000
@@ -74,6 +75,7 @@ def prepare(schema: GraphQLSchema, text: str) -> Document:
                 where="query",
             ) from error
         raise
+    measure(tree)
     errors = validate(schema, tree)
     if any(isinstance(each, ValidationAbortedError) for each in errors):
         raise TooCostly(
