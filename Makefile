@@ -64,5 +64,5 @@ secrets: ## make the secrets of docker-compose.yml where they are missing
 	@$(PYTHON) tools/environment/compose_secrets.py
 
 clean: ## remove what was made here, except data and secrets
-	@rm -rf .venv .tools reports .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	@rm -rf .venv .tools web/dist web/node_modules reports .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 	@find . -name __pycache__ -type d -not -path './.git/*' -prune -exec rm -rf {} +

@@ -81,8 +81,8 @@ VARIABLES = (
         "GRAPH_API_WRITE_TOKEN_FILE",
         "",
         Text(
-            "写入令牌文件；从本机以外写入时必需",
-            "file with the token that writing from elsewhere than this machine needs",
+            "写入令牌文件；今后从本机以外经 HTTP 写入时必需，目前写入只用命令行",
+            "file with the token that writing over HTTP from elsewhere will need; so far all writing is by commands",
         ),
     ),
     Variable(

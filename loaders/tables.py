@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
+from loaders.cells.findings import TERM_UNKNOWN
 from loaders.cells.reading import Reader, Reading
 from loaders.cells.text import read_text, shown
 from loaders.findings import CODE_NOT_IN_TABLE
@@ -65,8 +66,9 @@ def table_reader(field: Field) -> Reader:
         found = look_up(reading.value)
         if found is not None:
             return Reading(found)
-        warning = CODE_NOT_IN_TABLE.about(table=f"{title.zh} {title.en}")
-        return Reading(reading.value if field.vocabulary is None else None, (warning,))
+        if field.vocabulary is not None:
+            return Reading(None, (TERM_UNKNOWN.about(words=" ".join(each.zh for each in field.vocabulary)),))
+        return Reading(reading.value, (CODE_NOT_IN_TABLE.about(table=f"{title.zh} {title.en}"),))
 
     def reader(value: Value, note: Note) -> Reading:
         del note
