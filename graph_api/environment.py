@@ -82,7 +82,7 @@ VARIABLES = (
         "",
         Text(
             "写入令牌文件；今后从本机以外经 HTTP 写入时必需，目前写入只用命令行",
-            "file with the token that writing over HTTP from elsewhere will need; so far all writing is by commands",
+            "file with the token for writing over HTTP from elsewhere, to come; so far commands write",
         ),
     ),
     Variable(
