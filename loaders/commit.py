@@ -125,8 +125,16 @@ def _retried(session: neo4j.Session, code: str, attempt: Callable[[], int]) -> i
 
 def _committed(session: neo4j.Session, code: str) -> int | None:
     """The revision of the batch, if it was committed after all."""
-    record = session.run(_BATCH_EXISTS, code=code).single()
-    return None if record is None else record[0]
+    for number in range(1, _ATTEMPTS + 1):
+        try:
+            record = session.run(_BATCH_EXISTS, code=code).single()
+        except (TransientError, DriverError):  # still away: ask again, for the batch may be there
+            if number == _ATTEMPTS:
+                raise
+            time.sleep(number)
+        else:
+            return None if record is None else record[0]
+    raise AssertionError("unreachable")
 
 
 def _out_of_memory(error: Neo4jError) -> bool:

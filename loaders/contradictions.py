@@ -6,6 +6,7 @@ from typing import Any
 
 from loaders.facts import Mention
 from loaders.findings import CONTRADICTS_ROW, UNKNOWN_REFERENCE
+from loaders.matching import as_written
 from loaders.parse import ParsedRow
 from loaders.plan_ties import PlannedTies
 from loaders.value_merge import better_spelling
@@ -87,5 +88,5 @@ def reject_orphans(rows: list[ParsedRow]) -> None:
             return
         for row, mention in orphans:
             label = NODE_TYPES[mention.type].about.label
-            finding = UNKNOWN_REFERENCE.about(named=mention.means, type=label.zh, type_en=label.en)
+            finding = UNKNOWN_REFERENCE.about(named=as_written(mention), type=label.zh, type_en=label.en)
             row.rejections.append(row.message(mention.column, finding))

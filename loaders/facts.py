@@ -54,8 +54,9 @@ class Mention:
     @property
     def means(self) -> str:
         """The texts by which the row names the node, as a message shows them."""
-        texts = [str(part) for part in self.parts if isinstance(part, str)]
-        return " ".join([*(value for name, value in self.strong if name != "id_hash"), *texts])
+        texts = [part for part in self.parts if isinstance(part, str)]
+        said = [*(value for name, value in self.strong if name != "id_hash"), *texts]
+        return " ".join(dict.fromkeys(said))
 
 
 @dataclass(slots=True)

@@ -79,7 +79,9 @@ def _kept(values: dict[str, Any], *besides: str) -> list[tuple[str, Any]]:
 def _origins(values: dict[str, Any], files: dict[str, str]) -> list[tuple[str, ...]]:
     """The rows that state a relationship, whichever of them was first."""
     rows = [f"{values.get('batch')}|{values.get('sheet')}|{values.get('row')}", *values.get("confirmed", ())]
-    parts = [row.split("|") for row in rows]
+    parts = [
+        (*row.split("|", 1)[:1], *row.split("|", 1)[1].rsplit("|", 1)) for row in rows
+    ]  # 表|一 is a sheet
     return sorted((files.get(batch, ""), sheet, row) for batch, sheet, row in parts)
 
 

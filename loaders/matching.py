@@ -206,18 +206,18 @@ def _learn_units(row: ParsedRow, directory: Directory) -> None:
 def _unknown(mention: Mention, directory: Directory) -> Finding:
     words = _type_words(mention)
     suggested = directory.suggest(mention.means) if "Enterprise" in mention.types else None
-    named = _named(mention)
+    written = as_written(mention)
     if suggested is not None:
-        return SUGGESTED_REFERENCE.about(named=named, suggested=suggested.name, **words)
-    return UNKNOWN_REFERENCE.about(named=named, **words)
+        return SUGGESTED_REFERENCE.about(named=written, suggested=suggested.name, **words)
+    return UNKNOWN_REFERENCE.about(named=written, **words)
 
 
 def _ambiguous(mention: Mention, candidates: list[Known]) -> Finding:
     shown = "、".join(_shown(known) for known in candidates[:5])
-    return AMBIGUOUS_REFERENCE.about(named=_named(mention), candidates=shown)
+    return AMBIGUOUS_REFERENCE.about(named=as_written(mention), candidates=shown)
 
 
-def _named(mention: Mention) -> str:
+def as_written(mention: Mention) -> str:
     """What the row wrote, masked where it names a person."""
     personal = any(NODE_TYPES[each].about.personal_name or each == "Cadre" for each in mention.types)
     return masked_name(mention.means) if personal else mention.means

@@ -11,7 +11,7 @@ from loaders.cells.reading import NOTHING, Reader
 from loaders.cells.text import plain, read_text, shown
 from loaders.facts import RowFacts
 from loaders.findings import CELL_REQUIRED, MERGED_GROUP_BLANK, TOTAL_DISAGREES, Finding
-from loaders.masking import masked
+from loaders.masking import masked, without_numbers
 from loaders.outcome import Message
 from loaders.recognise import Table
 from loaders.rosters.roster import Column
@@ -60,6 +60,7 @@ class ParsedRow:
         """What is to be said of the cell of that column in this row."""
         header = self.table.header
         columns = header.columns[self.block] if self.block < len(header.columns) else {}
+        finding = finding.said(without_numbers)
         if column not in columns:
             return Message(self.table.sheet.name, self.index + 1, column, "", finding)
         position = columns[column][0]
@@ -70,7 +71,9 @@ class ParsedRow:
             self.table.sheet.name,
             self.index + 1,
             f"{column_letter(position)} {header.texts[position]}".replace("\n", ""),
-            masked(value, declared.field.personal),
+            without_numbers(
+                masked(value, declared.field.personal), phones=declared.field.kind is not Kind.PHONES
+            ),
             finding,
         )
 

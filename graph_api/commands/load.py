@@ -1,6 +1,7 @@
 """Load rosters: one file after the other, each in one transaction, with a table of what happened to it."""
 
 import getpass
+import os
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
@@ -49,6 +50,14 @@ def add(parser: ArgumentParser) -> None:
     parser.add_argument("--by", default=None, metavar="WHO", help="导入人 who loads it (default: this user)")
 
 
+def user() -> str:
+    """The user of the machine, by number where it has no name for them."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return f"uid {os.getuid()}"
+
+
 def roster_day(text: str) -> PartialDate:
     """The day, month or year that an argument names."""
     try:
@@ -60,9 +69,7 @@ def roster_day(text: str) -> PartialDate:
 def run(arguments: Namespace, settings: Settings) -> Exit:
     """Load the files in the order given; a refused file does not stop the others."""
     with open_database(settings, say, purpose="load") as database:
-        loader = Loader(
-            database.driver, database.name, settings.key(), arguments.by or getpass.getuser(), _progress
-        )
+        loader = Loader(database.driver, database.name, settings.key(), arguments.by or user(), _progress)
         kind = RosterKind[arguments.kind] if arguments.kind else None
         results: list[Report | Refused] = []
         for path in arguments.files:

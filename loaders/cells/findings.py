@@ -4,6 +4,7 @@ No message repeats what the cell holds where that may be personal: the report sh
 value itself, masked where its field is protected.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -25,6 +26,11 @@ class Finding:
             message=Text(self.message.zh.format(**facts), self.message.en.format(**facts)),
             remedy=Text(self.remedy.zh.format(**facts), self.remedy.en.format(**facts)),
         )
+
+    def said(self, how: Callable[[str], str]) -> "Finding":
+        """The finding with its message said in another way."""
+        message = Text(how(self.message.zh), how(self.message.en))
+        return self if message == self.message else replace(self, message=message)
 
 
 def _finding(code: str, message: tuple[str, str], remedy: tuple[str, str]) -> Finding:

@@ -10,6 +10,9 @@ def state(row: Row) -> None:
     place = row.refer("division", "Division")
     enterprise = row.node("Enterprise", row["name"], unit=place)
     row.facts.subject_is(enterprise)
+    for organisation in ("branch", "union"):
+        if row.says_none(f"{organisation}.name"):  # 党组织名称 = 无, where 是否建立党组织 is blank
+            enterprise.observed.setdefault(f"has_{organisation}", False)
     row.tie(enterprise, "division", place)
     row.tie(enterprise, "park", row.refer("park", "IndustrialPark"))
     for brand in row.refer_all("brands", "IndustryBrand"):

@@ -76,6 +76,33 @@ def test_a_commit_whose_answer_was_lost_is_found_by_its_batch(
     assert office.one("MATCH (b:ImportBatch) RETURN count(b)") == 2
 
 
+def test_a_database_that_is_still_away_is_asked_again_whether_the_batch_is_there(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.load(PLACES)
+    honest_commit, honest_run = neo4j.Transaction.commit, neo4j.Session.run
+    lost: list[str] = []
+
+    def cut(transaction: neo4j.Transaction) -> None:
+        honest_commit(transaction)
+        if not lost:
+            lost.append("commit")
+            raise ServiceUnavailable("the answer never came")
+
+    def away(session: neo4j.Session, *query: Any, **parameters: Any) -> neo4j.Result:
+        if lost == ["commit"]:
+            lost.append("asked")
+            raise ServiceUnavailable("not back yet")
+        return honest_run(session, *query, **parameters)
+
+    monkeypatch.setattr(neo4j.Transaction, "commit", cut)
+    monkeypatch.setattr(neo4j.Session, "run", away)
+    report = office.load(roster("福绵甲公司"))
+    assert lost == ["commit", "asked"]
+    assert report.revision == office.revision() == 2
+    assert office.one("MATCH (b:ImportBatch) RETURN count(b)") == 2
+
+
 def test_what_fails_in_the_middle_leaves_nothing(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     office.load(PLACES)
     before = office.fingerprint()

@@ -52,3 +52,9 @@ def test_every_difference_counts(filled: Office, change: str) -> None:
     before = filled.fingerprint()
     filled.rows(change)
     assert filled.fingerprint() != before
+
+
+def test_a_sheet_may_be_called_anything(office: Office) -> None:
+    office.load(PLACES, "一|二.csv")
+    office.load(PLACES.replace("上级区划", "上级"), "三|四.csv")
+    assert len(office.fingerprint()) == 32

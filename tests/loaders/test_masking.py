@@ -1,6 +1,6 @@
 import pytest
 
-from loaders.masking import masked
+from loaders.masking import masked, without_numbers
 from schema.fields import Personal
 
 
@@ -19,3 +19,21 @@ from schema.fields import Personal
 )
 def test_a_cell_is_shown_as_its_level_allows(text: str, personal: Personal | None, shown: str) -> None:
     assert masked(text, personal) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("110101199003074610", "***"),
+        ("１１０１０１１９９００３０７４６１Ｘ", "***"),
+        ("110101 19900307 461x", "***"),
+        ("张三110101900307461", "张三***"),
+        ("电话13800001234", "电话138****1234"),
+        ("福绵镇 2022-08-15", "福绵镇 2022-08-15"),
+        ("91450900MA5MDX017K", "91450900MA5MDX017K"),
+        ("１２００人", "１２００人"),
+        ("1200", "1200"),
+    ],
+)
+def test_an_identity_number_in_a_cell_where_none_belongs_is_not_shown(text: str, shown: str) -> None:
+    assert without_numbers(text) == shown

@@ -4,7 +4,7 @@ from itertools import permutations
 
 import pytest
 
-from tests.loaders.office import PLACES, Office, outcomes
+from tests.loaders.office import PLACES, Office, codes, outcomes
 
 
 def roster(day: str, *rows: str) -> str:
@@ -157,3 +157,22 @@ def test_a_request_does_not_rename_the_office_s_own_topic(district: Office) -> N
     district.load(roster("2022-07-31", "福绵甲公司,,福绵镇,10,,,"))
     district.load("企业名称,提出时间,诉求类别,诉求内容\n福绵甲公司,2022-05-01,税务,发票\n")
     assert district.one("MATCH (t:Topic) RETURN t.name") == "办税服务"
+
+
+def test_an_organisation_named_none_is_known_not_to_be_there(district: Office) -> None:
+    header = "填报日期：2022-07-31\n企业名称,所属乡镇,职工人数,党组织名称,工会名称,是否建立党组织\n"
+    district.load(header + "福绵甲公司,福绵镇,3,无,,\n福绵乙公司,福绵镇,3,,无,\n福绵丙公司,福绵镇,3,无,,是\n")
+    assert district.rows(
+        "MATCH (o:Observation)-[:OF]->(e) RETURN e.name, o.has_branch, o.has_union ORDER BY e.name"
+    ) == [["福绵丙公司", True, None], ["福绵乙公司", None, False], ["福绵甲公司", False, None]]
+
+
+def test_no_report_shows_an_identity_number_wherever_it_was_written(district: Office) -> None:
+    number = "110101199003074610"
+    report = district.load(
+        "填报日期：2022-07-31\n企业名称,统一社会信用代码,所属乡镇,职工人数\n"
+        f"福绵甲公司,{number},福绵镇,1\n福绵乙公司,,{number},1\n福绵丙公司,,福绵镇,{number}\n"
+    )
+    assert sorted(codes(report)) == ["UNKNOWN_REFERENCE", "USCC_CHECK"]
+    assert len(report.warnings) == 1
+    assert number not in repr([*report.rejections, *report.warnings])

@@ -1,6 +1,7 @@
 """`load` as a clerk types it: what is printed, where, and how the command ends."""
 
 import json
+import os
 from argparse import Namespace
 from pathlib import Path
 
@@ -84,6 +85,17 @@ def test_strict_refuses_the_file_with_the_status_of_rejected_rows(
     assert run(settings, str(folder / "区划.csv")) is Exit.DONE
     assert run(settings, "--strict", str(folder / "坏.csv")) is Exit.ROWS_REJECTED
     assert "未写入任何内容" in capsys.readouterr().err
+
+
+def test_who_loads_is_known_even_where_the_machine_has_no_name_for_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def nameless() -> str:
+        raise KeyError("getpwuid(): uid not found")
+
+    assert load.user() != ""
+    monkeypatch.setattr("getpass.getuser", nameless)
+    assert load.user() == f"uid {os.getuid()}"
 
 
 @pytest.mark.parametrize("name", ["没有.csv", "空.csv", "图.xlsx"])
