@@ -15,6 +15,8 @@ SAME_TESTS = (
     "tests/schema/test_migrations.py",
     "tests/graph_api/graphql/test_root_fields.py",
     "tests/graph_api/questions",
+    "tests/loaders/test_pipeline.py",
+    "tests/loaders/test_commit.py",
 )
 
 
