@@ -14,9 +14,10 @@ from schema.catalog import NODE_TYPES
 ROLES: Final = ("Cadre", "PartyMember", "Activist")
 """Types without a name of their own: by name they are found through their person."""
 
-_SHARED: Final = frozenset(
+SHARED_KINDS: Final = frozenset(
     {"JOINT", "REGIONAL", "INDUSTRY", "GENERAL_BRANCH", "COMMITTEE", "FUNCTIONAL", "TEMPORARY"}
 )
+"""Kinds of branches and unions that several units may name as theirs: their name alone tells them apart."""
 
 _BY_STRONG: Final[LiteralString] = """
     UNWIND $keys AS k
@@ -157,7 +158,7 @@ class Directory:
             strong: dict[str, Any] = {"uscc": uscc, "code": stated, "id_hash": id_hash}
             known = Known(
                 node_id, type_name, code, name or "", {k: v for k, v in strong.items() if v}, match or "",
-                shared=kind in _SHARED,
+                shared=kind in SHARED_KINDS,
             )  # fmt: skip
             self._by_id[node_id] = known
         return known

@@ -7,7 +7,7 @@ matches by name alone; a short name only suggests; several candidates reject the
 from collections import defaultdict
 from collections.abc import Iterable
 
-from loaders.directory import ROLES, Directory, Known
+from loaders.directory import ROLES, SHARED_KINDS, Directory, Known
 from loaders.facts import Mention
 from loaders.findings import (
     AMBIGUOUS_REFERENCE,
@@ -176,7 +176,7 @@ def _planned(mention: Mention, directory: Directory, identities: Identities) -> 
         str(mention.fields.get("name") or ""),
         dict(mention.strong),
         _key(mention),
-        shared=mention.fields.get("kind") in ("JOINT", "REGIONAL", "INDUSTRY", "GENERAL_BRANCH", "COMMITTEE"),
+        shared=mention.fields.get("kind") in SHARED_KINDS,
         is_new=True,
     )
     name_key = ""

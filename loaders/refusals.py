@@ -7,8 +7,7 @@ loaders.errors.Refused
 ├── BatchTooLarge           more than one transaction can hold
 └── RowsRejected            --strict, and a row was rejected
 Failure
-├── Conflict                somebody else wrote meanwhile, again and again
-└── KeyUnlike               the store's identity hashes were made with another key
+└── Conflict                somebody else wrote meanwhile, again and again
 """
 
 from loaders.errors import Refused
@@ -73,21 +72,4 @@ class Conflict(Failure):
             Text("写入期间数据不断被他人更改", "others kept changing the data while this was written"),
             Text("稍后重试", "try again later"),
             where=file,
-        )
-
-
-class KeyUnlike(Failure):
-    """The store's identity hashes were made with another key than the one in use."""
-
-    code = "KEY_UNLIKE"
-
-    def __init__(self) -> None:
-        """Say that persons could no longer be recognised."""
-        super().__init__(
-            Text(
-                "密钥与数据库中身份散列所用的不同",
-                "the key is not the one that hashed the identities on record",
-            ),
-            Text("恢复原来的 GRAPH_API_KEY_FILE", "restore the original GRAPH_API_KEY_FILE"),
-            where="GRAPH_API_KEY_FILE",
         )
