@@ -9,4 +9,4 @@ import hypothesis
 hypothesis.settings.register_profile("repeatable", derandomize=True, deadline=None, database=None)
 hypothesis.settings.load_profile("repeatable")
 
-pytest_plugins = ["tests.neo4j_server", "tests.api_server", "tests.sample_store"]
+pytest_plugins = ["tests.journal", "tests.neo4j_server", "tests.api_server", "tests.sample_store"]

@@ -8,6 +8,7 @@ import pytest
 import structlog
 
 from graph_api.journal import open_journal
+from tests.journal import in_memory
 
 
 @pytest.fixture(autouse=True)
@@ -18,7 +19,7 @@ def _as_before() -> Iterator[None]:
     yield
     root.handlers[:] = handlers
     root.setLevel(level)
-    structlog.reset_defaults()
+    in_memory()
 
 
 def test_json_lines_carry_our_words_and_the_libraries_alike(capfd: pytest.CaptureFixture[str]) -> None:
