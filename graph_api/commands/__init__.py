@@ -35,6 +35,7 @@ COMMANDS: Mapping[str, Text] = MappingProxyType(
         "load": Text("导入名册", "load rosters"),
         "sample": Text("示例区：导入", "the sample district: load"),
         "generate": Text("由模型生成的文件", "write the files that are derived from the model"),
+        "schema": Text("GraphQL 模式：打印、发布", "the GraphQL schema: print, publish"),
         "database": Text(
             "内嵌 Neo4j：启动、状态、停止、导出、导入、检查",
             "the embedded Neo4j: start, status, stop, dump, load, check",
