@@ -6,7 +6,7 @@ ARGS ?=
 SOURCES := $(wildcard schema loaders graph_api examples benchmarks tools tests)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-run setup-browser run test check generate sample bench soak lock lock-jars notice secrets clean
+.PHONY: help setup setup-run setup-browser setup-judges run test check generate sample bench soak lock lock-jars notice secrets clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -14,7 +14,7 @@ help: ## list these commands
 run: setup-run ## set up what is missing, then start Neo4j and the API (ARGS=…)
 	@exec $(BIN)/python -m graph_api serve $(ARGS)
 
-test: setup setup-browser ## set up what is missing, then run all tests (ARGS=…)
+test: setup setup-browser setup-judges ## set up what is missing, then run all tests (ARGS=…)
 	@$(BIN)/python -m pytest $(ARGS)
 
 check: setup ## style, types, layers, Cypher, generated files, compose file, notices
@@ -35,6 +35,9 @@ setup-run:
 
 setup-browser:
 	@$(PYTHON) tools/environment/browser.py
+
+setup-judges: setup
+	@$(BIN)/python tools/environment/judges.py
 
 generate: setup ## write the files that are derived from the model
 	@$(BIN)/python -m graph_api generate
@@ -64,5 +67,5 @@ secrets: ## make the secrets of docker-compose.yml where they are missing
 	@$(PYTHON) tools/environment/compose_secrets.py
 
 clean: ## remove what was made here, except data and secrets
-	@rm -rf .venv .tools web/dist web/node_modules reports .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	@rm -rf .venv .tools web/dist web/node_modules judges/node_modules reports .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 	@find . -name __pycache__ -type d -not -path './.git/*' -prune -exec rm -rf {} +

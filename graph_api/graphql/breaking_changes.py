@@ -1,8 +1,8 @@
 """Which changes of the schema break what callers send, and which of them are owned up to?
 
 `published.graphql` holds what callers were promised: the schema without its descriptions. What is added
-is promised at once. What is taken back stays in that file until `python -m graph_api schema publish`, and needs
-a line of its own in `breaking_changes.txt`: the change, then ` # `, then why callers can bear it.
+is promised at once. What is taken back stays in that file until `python -m graph_api schema publish`, and
+needs a line of its own in `breaking_changes.txt`: the change, then ` # `, then why callers can bear it.
 """
 
 import re
