@@ -66,6 +66,7 @@ class Agency(Entity):
         Relation(
             "RESPONSIBLE_FOR", "areas", ("Division", "IndustrialPark"), "responsible_agencies",
             Text("责任区域", "the places it answers for"), headers=("责任区域", "责任片区"),
+            many_sources=False,
         ),
         Relation(
             "COMPETENT_FOR", "competences", ("Topic",), "competent_agencies",
@@ -74,9 +75,11 @@ class Agency(Entity):
                 Field("capacity", Kind.COUNT, Text("受理能力", "open requests at a time"),
                     headers=("受理能力",)),
             ),
+            many_sources=False,
         ),
         Relation(
             "BACKS", "backed_dispatches", ("Dispatch",), "backing_agency",
             Text("后盾选派", "the dispatches it backs"), headers=("后盾单位",), inverse_one=True,
+            many_targets=True,
         ),
     )  # fmt: skip

@@ -74,6 +74,7 @@ class Cadre(Entity):
         Relation(
             "LED", "led", ("Activity",), "leader", Text("牵头的活动", "activities led"),
             headers=("牵头人", "带队人"), inverse_one=True,
+            many_targets=True,
         ),
     )  # fmt: skip
     shortcuts: ClassVar = (

@@ -53,6 +53,7 @@ class Dispatch(Entity):
             "POSTED_TO", "target", ("Enterprise", "PartyBranch", "IndustryBrand"), "dispatches",
             Text("派驻对象", "where the post is"), headers=("派驻企业", "联系企业", "派驻单位"), one=True,
             since="established",
+            many_sources=False,
         ),
         Relation(
             "PART_OF", "programmes", ("Programme",), "dispatches",

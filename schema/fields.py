@@ -98,7 +98,9 @@ class Relation:
     `field` names it on the source, `inverse` on each target. `one` means one at a time, of which
     the next one's start ends the one before; `inverse_one` says so of the target's side.
     `since` names what a missing `from` means: "established" (of the source for a place, of the
-    organisation for COVERS) or "seen" (certainly from the roster's day).
+    organisation for COVERS) or "seen" (certainly from the roster's day). `many_targets` and
+    `many_sources` say that one node may have more than 20 at that side, so that callers page through them.
+    `ends_with_source` says that no tie outlives its source.
     """
 
     kind: str
@@ -109,6 +111,9 @@ class Relation:
     headers: tuple[str, ...] = ()
     one: bool = False
     inverse_one: bool = False
+    many_targets: bool = False
+    many_sources: bool = True
+    ends_with_source: bool = False
     since: str = "seen"
     properties: tuple[Field, ...] = ()
     published: bool = True

@@ -28,5 +28,6 @@ class IndustryBrand(Entity):
         Relation(
             "LED_BY", "lead_agency", ("Agency",), "brands", Text("牵头单位", "the agency that leads it"),
             headers=("牵头单位",), one=True,
+            many_sources=False,
         ),
     )  # fmt: skip

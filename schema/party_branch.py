@@ -60,6 +60,7 @@ class PartyBranch(Entity):
         Relation(
             "COVERS", "enterprises", ("Enterprise",), "branches", Text("覆盖企业", "enterprises it covers"),
             headers=("覆盖企业", "涵盖单位", "所在企业", "企业名称"), since="established",
+            many_targets=True, many_sources=False, ends_with_source=True,
         ),
         Relation(
             "SUBORDINATE_TO", "superior", ("PartyBranch", "Agency"), "subordinate_branches",
@@ -68,5 +69,6 @@ class PartyBranch(Entity):
         Relation(
             "SECRETARY", "secretary", ("Person",), "secretary_of", Text("书记", "the secretary"),
             headers=("书记", "党组织书记", "支部书记"), one=True,
+            many_sources=False,
         ),
     )  # fmt: skip

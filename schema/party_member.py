@@ -61,5 +61,6 @@ class PartyMember(Entity):
             properties=(
                 Field("role", Kind.TERM, Text("身份", "contact or introducer"), vocabulary=MentorRole),
             ),
+            many_sources=False,
         ),
     )  # fmt: skip

@@ -29,6 +29,7 @@ class Policy(Entity):
         Relation(
             "FOR", "entitled", ("Enterprise",), "policies", Text("适用企业", "who is entitled"),
             headers=("适用企业", "享受企业"), since="established",
+            many_targets=True,
         ),
         Relation(
             "PART_OF", "programmes", ("Programme",), "policies", Text("所属行动", "programmes"),

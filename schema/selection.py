@@ -45,6 +45,7 @@ class Selection(Entity):
         Relation(
             "OF", "candidate", ("Cadre",), "selections", Text("人选", "the candidate"),
             headers=("姓名", "人选", "人选姓名"), one=True,
+            many_sources=False,
         ),
         Relation(
             "FOR", "target", ("Enterprise", "PartyBranch", "IndustryBrand"), "selections",

@@ -45,5 +45,8 @@ class SelectionStep(Entity):
     evidence: str | None = text_field("佐证材料", "evidence", "依据")
 
     relations: ClassVar = (
-        Relation("OF", "selection", ("Selection",), "steps", Text("所属程序", "the selection"), one=True),
-    )
+        Relation(
+            "OF", "selection", ("Selection",), "steps", Text("所属程序", "the selection"), one=True,
+            many_sources=False,
+        ),
+    )  # fmt: skip

@@ -66,5 +66,6 @@ class ServicePlatform(Entity):
         Relation(
             "HOUSED_IN", "venue", ("Venue",), "platforms", Text("所在阵地", "the venue that houses it"),
             headers=("所在阵地", "阵地"), one=True, since="established",
+            many_sources=False,
         ),
     )  # fmt: skip

@@ -68,15 +68,18 @@ class Union(Entity):
         Relation(
             "COVERS", "enterprises", ("Enterprise",), "unions", Text("覆盖企业", "enterprises it covers"),
             headers=("覆盖企业", "涵盖单位", "所在企业", "企业名称", "单位名称"), since="established",
+            many_targets=True, many_sources=False, ends_with_source=True,
         ),
         Relation(
             "FOUNDED_VIA", "founded_via", ("PartyBranch",), "unions_founded",
             Text("依托党组织", "the branch it was founded through"),
             headers=("依托党组织", "依托党支部", "党工联动党组织"), one=True, since="established",
+            many_sources=False,
         ),
         Relation(
             "CHAIRED_BY", "elected_chair", ("Person",), "chair_of", Text("主席", "the elected chair"),
             headers=("主席", "工会主席"), one=True,
+            many_sources=False,
         ),
         Relation(
             "PART_OF", "programmes", ("Programme",), "unions", Text("所属行动", "programmes it belongs to"),

@@ -49,6 +49,7 @@ class Venue(Entity):
         Relation(
             "AT", "site", ("Enterprise", "IndustrialPark"), "venues", Text("所在地", "where it is"),
             headers=("所在企业", "所在园区", "所在地"), one=True, since="established",
+            many_sources=False,
         ),
         Relation(
             "PART_OF", "programmes", ("Programme",), "venues", Text("所属行动", "programmes it belongs to"),

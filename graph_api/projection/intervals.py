@@ -24,6 +24,13 @@ class Recorded:
     until: Days
     seen: Days
 
+    def at(self, places: Numbers) -> "Recorded":
+        """Some of them."""
+        return Recorded(
+            self.source[places], self.target[places], self.key[places],
+            self.from_[places], self.until[places], self.seen[places],
+        )  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Intervals:
@@ -36,6 +43,20 @@ class Intervals:
     def in_force(self, day: int) -> npt.NDArray[np.bool_]:
         """The ties that certainly hold on the day."""
         return (self.begin <= day) & (day < self.end)
+
+    def at(self, places: Numbers) -> "Intervals":
+        """Some of them."""
+        return Intervals(self.begin[places], self.begin_possible[places], self.end[places])
+
+    def replaced(self, places: Numbers, by: "Intervals") -> "Intervals":
+        """The same, with others in some places."""
+        begin, possible, end = self.begin.copy(), self.begin_possible.copy(), self.end.copy()
+        begin[places], possible[places], end[places] = by.begin, by.begin_possible, by.end
+        return Intervals(begin, possible, end)
+
+    def ended_by(self, end: Days) -> "Intervals":
+        """The same, none lasting longer than `end`, exclusive."""
+        return Intervals(self.begin, self.begin_possible, np.minimum(self.end, end))
 
 
 def from_established(ties: Recorded, established: Days, *, one: bool) -> Intervals:

@@ -30,12 +30,13 @@ class Neighbours:
     ties: Numbers
 
     @classmethod
-    def of(cls, near: Numbers, far: Numbers, count: int) -> "Neighbours":
+    def of(cls, near: Numbers, far: Numbers, count: int, order: Numbers | None = None) -> "Neighbours":
         """The index over ties from row `near` to row `far`, of a table of `count` rows.
 
-        The ties of one row keep the order in which they were given.
+        The ties of one row keep the order in which they were given, or that of `order`, which sorts `near`.
         """
-        order = np.argsort(near, kind="stable")
+        if order is None:
+            order = np.argsort(near, kind="stable")
         return cls(_offsets(np.bincount(near, minlength=count)), far[order], order)
 
     def reached(self, rows: Numbers, holding: Mask | None = None) -> Reached:

@@ -1,36 +1,35 @@
-"""One type's nodes as columns: read in bulk, a row a node, in the order of their ids."""
+"""One type's nodes as columns: a row a node. Rows keep their place for as long as the table is kept."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Final, LiteralString, TypeAlias
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any, Final, LiteralString
 
 import neo4j
 import numpy as np
-import numpy.typing as npt
 import pyarrow as pa  # type: ignore[import-untyped] # pyarrow ships no types
 
-from schema.catalog import NodeType
+from graph_api.projection.columns import Column, Mask, Numbers, Rows, column, joined, replaced, taken
+from loaders.statements import about_label
+from schema.catalog import NODE_TYPES, NodeType
 from schema.fields import Field, Kind
-from schema.terms import Term
 
-Numbers = npt.NDArray[np.int64]
-Column: TypeAlias = Any
-"""A numpy array or an Arrow array, one value a row."""
+LAST: Final = "\U0010ffff"
+"""What comes after every code."""
 
-UNKNOWN: Final = -1
-"""An unknown term, yes or no, or count. No day is stored as 0, an unknown number as NaN, a text as null."""
-
-_NUMBERS: Final[Mapping[Kind, tuple[float, Any]]] = {
-    Kind.DATE: (0, np.int32),
-    Kind.COUNT: (UNKNOWN, np.int32),
-    Kind.YES_NO: (UNKNOWN, np.int8),
-    Kind.DECIMAL: (float("nan"), np.float64),
-}
-"""What an unknown number of a kind is in its column, and the column's type."""
-
-_READ: Final[LiteralString] = """
-    MATCH (n:$($label)) WHERE $low <= n.id < $high
-    WITH n ORDER BY n.id
+_RANGE: Final[LiteralString] = """
+    MATCH (n:LABEL) WHERE $low <= n.code < $high
+    WITH collect(n) AS nodes
+    RETURN [n IN nodes | n.id], [name IN $names | [n IN nodes | n[name]]]
+"""
+_ALL: Final[LiteralString] = """
+    MATCH (n:$($label))
+    WITH collect(n) AS nodes
+    RETURN [n IN nodes | n.id], [name IN $names | [n IN nodes | n[name]]]
+"""
+"""One text for every type: planning one a type would take longer than reading small ones."""
+_SOME: Final[LiteralString] = """
+    MATCH (n:Entity) WHERE n.id IN $ids AND $label IN labels(n)
     WITH collect(n) AS nodes
     RETURN [n IN nodes | n.id], [name IN $names | [n IN nodes | n[name]]]
 """
@@ -38,51 +37,99 @@ _READ: Final[LiteralString] = """
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """All nodes of one type: `ids` ascending, and a column for `code`, `stated_code` and each stored field.
+    """All nodes of one type.
 
-    Days are int32 (0 unknown), counts int32, terms int16 by their place in the vocabulary, yes and no int8
-    (all -1 unknown), numbers float64; texts and lists are Arrow arrays.
+    `ids` by row; `sorted_ids` ascending, `by_id` the row of each of them; `there` says which rows still
+    have a node; `columns` hold `code`, `stated_code` and each stored field, as `columns.column` forms them.
     """
 
     type: str
     ids: Numbers
+    sorted_ids: Numbers
+    by_id: Rows
+    there: Mask
     columns: Mapping[str, Column]
 
-    def rows(self, ids: Numbers) -> Numbers:
+    @classmethod
+    def of(cls, type_name: str, ids: Numbers, columns: Mapping[str, Column]) -> "Table":
+        """A table of these rows."""
+        by_id = np.argsort(ids, kind="stable")
+        return cls(type_name, ids, ids[by_id], by_id, np.ones(len(ids), np.bool_), columns)
+
+    def __len__(self) -> int:
+        """The number of rows, those without a node included."""
+        return len(self.ids)
+
+    def rows(self, ids: Numbers) -> Rows:
         """The row of each id; -1 where the type has no such node."""
-        if not len(self.ids):
+        if not len(self.sorted_ids):
             return np.full(len(ids), -1, np.int64)
-        place = np.minimum(np.searchsorted(self.ids, ids), len(self.ids) - 1)
-        return np.where(self.ids[place] == ids, place, -1)
+        place = np.minimum(np.searchsorted(self.sorted_ids, ids), len(self.sorted_ids) - 1)
+        row = self.by_id[place]
+        return np.where((self.sorted_ids[place] == ids) & self.there[row], row, -1)
+
+    def patched(self, fresh: "Table", removed: Iterable[int]) -> "Table":
+        """The table with some nodes as they are now: changed ones in their rows, new ones at the end."""
+        there = self.there
+        gone = self.rows(np.array(sorted(removed), np.int64))
+        if (gone >= 0).any():
+            there = there.copy()
+            there[gone[gone >= 0]] = False
+        rows = self.rows(fresh.ids)
+        old, new = rows >= 0, np.flatnonzero(rows < 0)
+        columns = dict(self.columns)
+        for name, values in fresh.columns.items():
+            if old.any():
+                columns[name] = replaced(columns[name], rows[old], taken(values, np.flatnonzero(old)))
+            if len(new):
+                columns[name] = joined(columns[name], taken(values, new))
+        if not len(new):
+            return replace(self, there=there, columns=columns)
+        new_ids = fresh.ids[new]
+        ids = np.concatenate((self.ids, new_ids))
+        ascending = np.argsort(new_ids)
+        places = np.searchsorted(self.sorted_ids, new_ids[ascending])
+        return Table(
+            self.type,
+            ids,
+            np.insert(self.sorted_ids, places, new_ids[ascending]),
+            np.insert(self.by_id, places, len(self.ids) + ascending),
+            np.concatenate((there, np.ones(len(new), np.bool_))),
+            columns,
+        )
 
 
-def read_table(session: neo4j.Session, node_type: NodeType, low: int = 0, high: int = 2**62) -> Table:
-    """The nodes of the type whose id lies in `[low, high)`, but never a hash of an identity number."""
-    fields = [each for each in node_type.stored if each.kind is not Kind.ID_NUMBER and each.name != "code"]
+@cache
+def fields_held(node_type: NodeType) -> tuple[Field, ...]:
+    """The fields whose values a table holds: every stored one but `code` and hashes of identity numbers."""
+    return tuple(each for each in node_type.stored if each.kind is not Kind.ID_NUMBER and each.name != "code")
+
+
+def read_range(session: neo4j.Session, type_name: str, low: str = "", high: str = LAST) -> Table:
+    """The nodes of the type whose code lies in `[low, high)`."""
+    if (low, high) == ("", LAST):
+        return _read(session, _ALL, type_name)
+    return _read(session, _RANGE, type_name, low=low, high=high)
+
+
+def read_some(session: neo4j.Session, type_name: str, ids: Sequence[int]) -> Table:
+    """Those of the nodes of the type that have one of the ids."""
+    return _read(session, _SOME, type_name, ids=list(ids))
+
+
+def stacked(parts: Sequence[Table]) -> Table:
+    """Tables of one type, without a node in common, as one."""
+    columns = {name: parts[0].columns[name] for name in parts[0].columns}
+    for part in parts[1:]:
+        columns = {name: joined(values, part.columns[name]) for name, values in columns.items()}
+    return Table.of(parts[0].type, np.concatenate([part.ids for part in parts]), columns)
+
+
+def _read(session: neo4j.Session, statement: LiteralString, type_name: str, **selected: Any) -> Table:
+    fields = fields_held(NODE_TYPES[type_name])
     names = ["code", "stated_code", *(each.name for each in fields)]
-    record = session.run(_READ, label=node_type.name, low=low, high=high, names=names).single(strict=True)
-    ids, lists = record
+    asked = about_label(statement, type_name)
+    ids, lists = session.run(asked, label=type_name, names=names, **selected).single(strict=True)
     texts = {name: pa.array(values, pa.string()) for name, values in zip(names[:2], lists[:2], strict=True)}
     stored = {each.name: column(each, values) for each, values in zip(fields, lists[2:], strict=True)}
-    return Table(node_type.name, np.array(ids, np.int64), {**texts, **stored})
-
-
-def column(field: Field, values: Sequence[Any]) -> Column:
-    """The stored values of one field as a column; None is unknown."""
-    if field.is_list:
-        of = pa.int32() if field.kind in (Kind.DATE, Kind.COUNT) else pa.string()
-        return pa.array(values, pa.list_(pa.int32() if field.kind is Kind.SPANS else of))
-    if field.kind is Kind.TERM:
-        place = {each.name: number for number, each in enumerate(_terms(field))}
-        return _numbers([None if each is None else place[each] for each in values], UNKNOWN, np.int16)
-    if field.kind in _NUMBERS:
-        return _numbers(values, *_NUMBERS[field.kind])
-    return pa.array(values, pa.string())
-
-
-def _numbers(values: Sequence[Any], unknown: float, kind: Any) -> npt.NDArray[Any]:
-    return np.array([unknown if each is None else each for each in values], kind)
-
-
-def _terms(field: Field) -> Sequence[Term]:
-    return list(field.vocabulary or ())
+    return Table.of(type_name, np.array(ids, np.int64), {**texts, **stored})

@@ -8,17 +8,14 @@ import calendar
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
-from schema.catalog import NODE_TYPES, NodeType
-from schema.fields import Kind, Relation
+from schema.catalog import NODE_TYPES
+from schema.fields import Relation
+from schema.lifetimes import beginning_of, is_happening
 from schema.partial_date import PartialDate
 
 ALWAYS = 0
 """The start of what holds from the beginning of time."""
-
-BEGINNINGS = ("established", "opened", "from")
-"""The fields that say since when a subject exists, the first that its type has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,24 +52,6 @@ def begun(partial: int | None, day: int) -> bool:
 def lasts(until: int | None, day: int) -> bool:
     """Whether what ends with `until` still holds on `day`; an open end always does."""
     return until is None or last_day(until) >= day
-
-
-@cache
-def is_happening(node_type: NodeType) -> bool:
-    """Whether nodes of this type happen, as a step or a request does, instead of lasting.
-
-    The ties of what happens are part of it: without days of their own they hold always.
-    """
-    return node_type.about.name_parts[0] not in ("name", "person.name") or any(
-        each.name == "date" and each.kind is Kind.DATE for each in node_type.fields
-    )
-
-
-@cache
-def beginning_of(node_type: NodeType) -> str | None:
-    """The field that says since when a node of this type exists; None where no field does."""
-    names = {each.name for each in node_type.fields}
-    return next((name for name in BEGINNINGS if name in names), None)
 
 
 def start(tie: Tie, relation: Relation, target: str, source_properties: Mapping[str, object] | None) -> int:

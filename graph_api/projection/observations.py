@@ -1,0 +1,154 @@
+"""What was observed of the nodes of one type: read as stored, and in force on any day."""
+
+import functools
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, LiteralString
+
+import neo4j
+import numpy as np
+import pyarrow as pa  # type: ignore[import-untyped] # pyarrow ships no types
+
+from graph_api.projection.columns import UNKNOWN, Column, Numbers, bounds, column, joined, known, taken
+from graph_api.projection.epoch_days import Days
+from graph_api.projection.sightings import Sightings
+from graph_api.projection.table import LAST, Table
+from loaders.statements import about_label
+from schema.catalog import NODE_TYPES
+from schema.fields import Field, Kind
+
+_RANGE: Final[LiteralString] = """
+    MATCH (o:Observation) WHERE $low <= o.code < $high
+    MATCH (o)-[:OF]->(s:LABEL)
+    WITH collect(o) AS seen, collect(s.id) AS subjects
+    RETURN subjects, [name IN $names | [o IN seen | o[name]]]
+"""
+_ALL: Final[LiteralString] = """
+    MATCH (o:Observation)-[:OF]->(s:Entity) WHERE $label IN labels(s)
+    WITH collect(o) AS seen, collect(s.id) AS subjects
+    RETURN subjects, [name IN $names | [o IN seen | o[name]]]
+"""
+_SOME: Final[LiteralString] = """
+    MATCH (o:Entity) WHERE o.id IN $ids AND o:Observation
+    MATCH (o)-[:OF]->(s:Entity) WHERE $label IN labels(s)
+    WITH collect(o) AS seen, collect(s.id) AS subjects
+    RETURN subjects, [name IN $names | [o IN seen | o[name]]]
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Observations:
+    """Every Observation of subjects of one type, row by row.
+
+    `subject` and `ids` are ids of nodes, `day` is stored as recorded; `values` and `bounds` are columns by
+    field, unknown where an Observation does not have the field.
+    """
+
+    type: str
+    ids: Numbers
+    subject: Numbers
+    day: Days
+    values: Mapping[str, Column]
+    bounds: Mapping[str, Column]
+
+    def at(self, places: Numbers) -> "Observations":
+        """Some of them."""
+        return Observations(
+            self.type, self.ids[places], self.subject[places], self.day[places],
+            {name: taken(each, places) for name, each in self.values.items()},
+            {name: taken(each, places) for name, each in self.bounds.items()},
+        )  # fmt: skip
+
+    def patched(self, fresh: "Observations", touched: Numbers) -> "Observations":
+        """With those of the touched ids as they are now in `fresh`; what is not there is gone."""
+        return observations_together([self.at(np.flatnonzero(~np.isin(self.ids, touched))), fresh])
+
+    def of_field(self, field: Field, table: Table) -> "Seen":
+        """What was observed of one field, for the rows of the type's table."""
+        rows = table.rows(self.subject)
+        having = np.flatnonzero(known(self.values[field.name], field) & (rows >= 0))
+        return Seen(
+            Sightings.of(rows[having], self.day[having], len(table)),
+            taken(self.values[field.name], having),
+            taken(self.bounds[field.name], having) if field.name in self.bounds else None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """All that was observed of one field; `values` and `bounds` stand beside the sightings as given."""
+
+    sightings: Sightings
+    values: Column
+    bounds: Column | None
+
+    def on(self, day: int) -> tuple[Column, Column | None]:
+        """The field's column on a day (since 1970-01-01), and how exact each count is."""
+        found = self.sightings.on(day)
+        if not isinstance(self.values, np.ndarray):
+            return self.values.take(pa.array(found, mask=found < 0)), None
+        values = _picked(self.values, found, UNKNOWN)
+        return values, None if self.bounds is None else _picked(self.bounds, found, 0)
+
+
+def _picked(values: Column, found: Numbers, otherwise: int) -> Column:
+    """The value at each place found, and another where none was."""
+    picked = np.full(len(found), otherwise, values.dtype)
+    picked[found >= 0] = values[found[found >= 0]]
+    return picked
+
+
+def observations_together(parts: Sequence[Observations]) -> Observations:
+    """Observations of one type, none of them twice, as one."""
+
+    def columns(name: str) -> Mapping[str, Column]:
+        first: Mapping[str, Column] = getattr(parts[0], name)
+        return {
+            each: functools.reduce(joined, (getattr(part, name)[each] for part in parts)) for each in first
+        }
+
+    return Observations(
+        parts[0].type,
+        np.concatenate([part.ids for part in parts]),
+        np.concatenate([part.subject for part in parts]),
+        np.concatenate([part.day for part in parts]),
+        columns("values"),
+        columns("bounds"),
+    )
+
+
+def observed_fields(type_name: str) -> tuple[Field, ...]:
+    """The observed fields of a type; empty where nothing is observed of it."""
+    return NODE_TYPES[type_name].observed
+
+
+def read_observations(
+    session: neo4j.Session, type_name: str, low: str = "", high: str = LAST
+) -> Observations:
+    """The Observations of the type whose own code lies in `[low, high)`."""
+    if (low, high) == ("", LAST):
+        return _read(session, _ALL, type_name)
+    return _read(session, _RANGE, type_name, low=low, high=high)
+
+
+def read_some_observations(session: neo4j.Session, type_name: str, ids: Sequence[int]) -> Observations:
+    """Those of the type's Observations that have one of the ids."""
+    return _read(session, _SOME, type_name, ids=list(ids))
+
+
+def _read(session: neo4j.Session, statement: LiteralString, type_name: str, **selected: Any) -> Observations:
+    fields = observed_fields(type_name)
+    counts = [each for each in fields if each.kind is Kind.COUNT]
+    names = ["id", "day", *(each.name for each in fields), *(f"{each.name}_bound" for each in counts)]
+    asked = about_label(statement, type_name)
+    subjects, (ids, days, *lists) = session.run(asked, label=type_name, names=names, **selected).single(
+        strict=True
+    )
+    return Observations(
+        type_name,
+        np.array(ids, np.int64),
+        np.array(subjects, np.int64),
+        np.array([each or 0 for each in days], np.int32),
+        {each.name: column(each, values) for each, values in zip(fields, lists, strict=False)},
+        {each.name: bounds(values) for each, values in zip(counts, lists[len(fields) :], strict=True)},
+    )

@@ -1,0 +1,105 @@
+"""The picture: everything published, at one revision, as columns. A write makes a new one."""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final, TypeVar
+
+from graph_api.projection.bonds import Bond, Ties, bonds_of
+from graph_api.projection.columns import Column, Rows
+from graph_api.projection.day_view import DayView
+from graph_api.projection.observations import Observations, Seen
+from graph_api.projection.orders import TextIndex
+from graph_api.projection.table import Table
+from schema.catalog import NODE_TYPES
+from schema.fields import Kind, Relation
+
+_DAYS_KEPT: Final = 32
+
+T = TypeVar("T")
+RelationKey = tuple[str, str]
+"""A relation by its source type and its field."""
+
+
+class Derived:
+    """What is computed from columns, kept for as long as those are the same; versions share it too."""
+
+    def __init__(self) -> None:
+        """Nothing yet."""
+        self._kept: dict[object, tuple[tuple[object, ...], Any]] = {}
+
+    def get(self, key: object, made_from: tuple[object, ...], make: Callable[[], T]) -> T:
+        """What was made from these very objects, or else is made now."""
+        found = self._kept.get(key)
+        if found and all(one is other for one, other in zip(found[0], made_from, strict=True)):
+            made: T = found[1]
+            return made
+        made = make()
+        self._kept[key] = (made_from, made)
+        return made
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One version.
+
+    `tables` by type, `ties` by relation, `observations` by the type of their subjects.
+    """
+
+    revision: int
+    tables: Mapping[str, Table]
+    ties: Mapping[RelationKey, Ties]
+    observations: Mapping[str, Observations]
+    derived: Derived = field(default_factory=Derived, compare=False, repr=False)
+    _days: "OrderedDict[int, DayView]" = field(default_factory=OrderedDict, compare=False, repr=False)
+    _lock: threading.Lock = field(default_factory=threading.Lock, compare=False, repr=False)
+
+    def bonds(self, relation: Relation) -> Mapping[str, Bond]:
+        """The relation's ties by the type of their targets."""
+        key = (relation.source, relation.field)
+        tables = (self.tables[relation.source], *(self.tables[each] for each in relation.targets))
+        return self.derived.get(
+            ("bonds", key),
+            (self.ties[key], *tables),
+            lambda: {each.target_type: each for each in bonds_of(self.ties[key], self.tables)},
+        )
+
+    def seen(self, type_name: str, field_name: str) -> Seen:
+        """What was observed of a field."""
+        observations, table = self.observations[type_name], self.tables[type_name]
+        field_of = NODE_TYPES[type_name].field(field_name)
+        return self.derived.get(
+            ("seen", type_name, field_name),
+            (observations, table),
+            lambda: observations.of_field(field_of, table),
+        )
+
+    def index(self, type_name: str, name: str) -> TextIndex:
+        """The rows of a type by a column of texts."""
+        values = self.tables[type_name].columns[name]
+        return self.derived.get(("index", type_name, name), (values,), lambda: TextIndex.of(values))
+
+    def by_code(self, type_name: str, code: str) -> int:
+        """The row of the node with that code, stated code or USCC, in this order; -1 where there is none."""
+        table = self.tables[type_name]
+        usccs = [each.name for each in NODE_TYPES[type_name].stored if each.kind is Kind.USCC]
+        for name in ("code", "stated_code", *usccs):
+            rows: Rows = self.index(type_name, name).equal(code)
+            for row in rows:
+                if table.there[row]:
+                    return int(row)
+        return -1
+
+    def on(self, day: int) -> DayView:
+        """The picture as of a day (since 1970-01-01)."""
+        with self._lock:
+            view = self._days.pop(day, None) or DayView(self, day)
+            self._days[day] = view
+            while len(self._days) > _DAYS_KEPT:
+                self._days.popitem(last=False)
+            return view
+
+    def column(self, type_name: str, name: str) -> Column:
+        """A stored column."""
+        return self.tables[type_name].columns[name]
