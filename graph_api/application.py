@@ -5,26 +5,32 @@ import contextlib
 import re
 import secrets
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
-from typing import LiteralString
+from typing import Any, LiteralString
 
 import orjson
 import structlog
 from neo4j.exceptions import DriverError, Neo4jError
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, ExceptionHandler, Message, Receive, Scope, Send
 
 from graph_api.database.connection import Database
 from graph_api.graphql.answering import Answering
-from graph_api.graphql.errors import internal
+from graph_api.graphql.errors import entry, internal
 from graph_api.graphql.graphiql import GraphiQL
-from graph_api.graphql.transport import language_of, respond
+from graph_api.graphql.in_flight import InFlight
+from graph_api.graphql.incoming import MIN_REVISION
+from graph_api.graphql.negotiation import language_of
+from graph_api.graphql.transport import Terms, respond
 from graph_api.settings import Settings
 from schema.migration import shipped
+from schema.text import Text
 
 VERSION = "0.1.0"
 
@@ -35,6 +41,35 @@ RETURN EXISTS { MATCH (:Entity) } AS loaded,
 
 HEALTH_SECONDS = 2.0
 """How long `/healthz` waits for the revision."""
+
+REFUSED = {
+    404: ("NOT_FOUND", Text("没有这个地址", "there is no such address")),
+    405: ("BAD_INPUT", Text("此地址不接受这种方法", "the address does not take this method")),
+}
+
+ASKED_WITH = (
+    "Content-Type",
+    "Accept",
+    "Accept-Language",
+    "If-None-Match",
+    "Apollo-Require-Preflight",
+    "X-Request-Id",
+    MIN_REVISION,
+)
+"""The headers that pages elsewhere may send, where a setting lets them call at all."""
+ANSWERED_WITH = ("ETag", "Retry-After", "X-Request-Id")
+"""The headers that their scripts may read."""
+CORS_SECONDS = 600
+"""How long a browser may remember what it was allowed."""
+
+SECURITY = {
+    b"x-content-type-options": b"nosniff",
+    b"referrer-policy": b"no-referrer",
+    b"cross-origin-resource-policy": b"same-origin",
+    b"cross-origin-opener-policy": b"same-origin",
+    b"x-frame-options": b"DENY",
+}
+"""Headers of every answer that does not bring its own."""
 
 REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}", re.ASCII)
 
@@ -49,6 +84,18 @@ class Service:
     database: Database
     graphiql: GraphiQL = field(default_factory=GraphiQL)
     answering: Answering = field(init=False)
+    terms: Terms = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Take the terms from the settings."""
+        chosen = self.settings
+        self.terms = Terms(
+            limits=chosen.limits,
+            introspection=chosen.introspection,
+            masking=chosen.masking,
+            build=VERSION,
+            in_flight=InFlight(chosen.limits.in_flight),
+        )
 
     @contextlib.asynccontextmanager
     async def lifespan(self, _: Starlette) -> AsyncIterator[None]:
@@ -59,7 +106,7 @@ class Service:
 
     async def graphql(self, request: Request) -> Response:
         """`/graphql`."""
-        return await respond(request, self.answering)
+        return await respond(request, self.answering, self.terms)
 
     async def health(self, _: Request) -> Response:
         """`/healthz`: the process is alive; revision null where the database is away."""
@@ -88,7 +135,16 @@ def application(settings: Settings, database: Database) -> Starlette:
         Route("/readyz", service.ready),
         *service.graphiql.routes(),
     ]
-    made = Starlette(routes=routes, lifespan=service.lifespan, exception_handlers={Exception: fault})
+    made = Starlette(routes=routes, lifespan=service.lifespan, exception_handlers=HANDLERS)
+    if settings.cors_origins:
+        made.add_middleware(
+            CORSMiddleware,
+            allow_origins=settings.cors_origins,
+            allow_methods=("GET", "POST"),
+            allow_headers=ASKED_WITH,
+            expose_headers=ANSWERED_WITH,
+            max_age=CORS_SECONDS,
+        )
     made.add_middleware(Accompanied)
     return made
 
@@ -97,6 +153,20 @@ async def fault(request: Request, error: Exception) -> Response:
     """A fault of ours: the caller gets a reference number, the log what happened."""
     language = language_of(request.headers.get("accept-language", ""))
     return _json({"errors": [internal(error, language)]}, 500)
+
+
+async def refused(request: Request, error: Exception) -> Response:
+    """A path that is none, or a method that it does not take."""
+    if not isinstance(error, HTTPException):
+        raise error
+    language = language_of(request.headers.get("accept-language", ""))
+    code, text = REFUSED.get(error.status_code, ("BAD_INPUT", Text("请求有误", "the request is wrong")))
+    made = _json({"errors": [entry(code, text.in_language(language))]}, error.status_code)
+    made.headers.update(error.headers or {})
+    return made
+
+
+HANDLERS: Mapping[Any, ExceptionHandler] = {Exception: fault, HTTPException: refused}
 
 
 class Accompanied:
@@ -120,12 +190,11 @@ class Accompanied:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
+                own = message["headers"]
                 message["headers"] = [
-                    *message["headers"],
+                    *own,
                     (b"x-request-id", request_id.encode("ascii")),
-                    (b"x-content-type-options", b"nosniff"),
-                    (b"referrer-policy", b"no-referrer"),
-                    (b"cross-origin-resource-policy", b"same-origin"),
+                    *(each for each in SECURITY.items() if each[0] not in dict(own)),
                 ]
             await send(message)
 

@@ -3,6 +3,7 @@
 VARIABLES is the whole list: README's table is made from it, and any other GRAPH_API_* name is refused.
 """
 
+import dataclasses
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,12 +11,15 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from graph_api.errors import BadSetting
+from graph_api.limits import Limits, variable_of
 from schema.text import Text
 
 SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 HIGHEST_PORT = 65535
+MOST_DIGITS = 12
 
 _SIZE = re.compile(r"(\d+)\s*([kmg])b?", re.ASCII | re.IGNORECASE)
+_ORIGIN = re.compile(r"https?://([a-z0-9.-]+|\[[0-9a-f:]+\])(:\d{1,5})?", re.ASCII)
 _UNITS = {"k": 1 << 10, "m": 1 << 20, "g": 1 << 30}
 
 
@@ -27,6 +31,16 @@ class Variable:
     default: str
     purpose: Text
 
+
+LIMITS = tuple(
+    Variable(
+        variable_of(each),
+        str(each.default),
+        Text(f"上限：{each.metadata['purpose'].zh}", f"at most: {each.metadata['purpose'].en}"),
+    )
+    for each in dataclasses.fields(Limits)
+)
+"""One variable a limit."""
 
 VARIABLES = (
     Variable(
@@ -106,6 +120,24 @@ VARIABLES = (
         "console",
         Text("日志格式：console 或 json", "form of the log: console or json"),
     ),
+    Variable(
+        "GRAPH_API_INTROSPECTION",
+        "on",
+        Text(
+            "off：不应答自省查询，错误信息也不提示名称",
+            "off: introspection is not answered, and no message suggests a name",
+        ),
+    ),
+    Variable(
+        "GRAPH_API_CORS_ORIGINS",
+        "",
+        Text(
+            "允许跨源访问的网页来源，如 https://a.example，空格分隔；默认没有",
+            "origins of the web pages elsewhere that may call, such as https://a.example, with blanks "
+            "between; by default none",
+        ),
+    ),
+    *LIMITS,
 )
 
 
@@ -133,6 +165,22 @@ def port(name: str, text: str) -> int:
     if text.isascii() and text.isdigit() and 1 <= int(text) <= HIGHEST_PORT:
         return int(text)
     raise unreadable(name, text, f"1–{HIGHEST_PORT}")
+
+
+def number(name: str, text: str) -> int:
+    """A whole number of at least 1, written in digits; at most 12 of them."""
+    if text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS and int(text) > 0:
+        return int(text)
+    raise unreadable(name, text, "1, 2, 3 …")
+
+
+def origins(name: str, text: str) -> tuple[str, ...]:
+    """The origins of web pages (`https://a.example:8443`), with blanks or commas between them."""
+    found = tuple(each.rstrip("/") for each in text.replace(",", " ").split())
+    for each in found:
+        if _ORIGIN.fullmatch(each) is None:
+            raise unreadable(name, each, "https://a.example, http://localhost:3000")
+    return found
 
 
 def size(name: str, text: str) -> int:

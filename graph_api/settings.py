@@ -8,6 +8,7 @@ from typing import Self
 
 from graph_api import PROJECT, environment
 from graph_api.errors import BadSetting
+from graph_api.limits import Limits
 from schema.text import Text
 
 SHORTEST_TOKEN = 16
@@ -38,6 +39,9 @@ class Settings:
     heap: int | None = None
     page_cache: int | None = None
     log_format: str = "console"
+    introspection: bool = True
+    cors_origins: tuple[str, ...] = ()
+    limits: Limits = field(default_factory=Limits)
 
     @property
     def embedded(self) -> bool:
@@ -84,6 +88,18 @@ class Settings:
             page_cache=_size("GRAPH_API_PAGE_CACHE", given),
             log_format=environment.one_of(
                 "GRAPH_API_LOG_FORMAT", asked["GRAPH_API_LOG_FORMAT"], ("console", "json")
+            ),
+            introspection=environment.one_of(
+                "GRAPH_API_INTROSPECTION", asked["GRAPH_API_INTROSPECTION"], ("on", "off")
+            )
+            == "on",
+            cors_origins=environment.origins("GRAPH_API_CORS_ORIGINS", asked["GRAPH_API_CORS_ORIGINS"]),
+            limits=Limits.from_given(
+                {
+                    each.name: environment.number(each.name, given[each.name])
+                    for each in environment.LIMITS
+                    if each.name in given
+                }
             ),
         )
         one._agree(given)

@@ -1,31 +1,48 @@
-"""A document that a caller sends: measured, parsed and validated once, then kept for the next time."""
+"""A document that a caller sends: measured, parsed, validated, priced once, kept for the next time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from typing import Any, Final
 
 from graphql import (
     DocumentNode,
+    FragmentDefinitionNode,
     GraphQLError,
     GraphQLSchema,
     GraphQLSyntaxError,
+    NoSchemaIntrospectionCustomRule,
     OperationDefinitionNode,
     OperationType,
+    TokenKind,
     parse,
+    specified_rules,
     validate,
 )
+from graphql.validation.rules import overlapping_fields_can_be_merged
 from graphql.validation.validate import ValidationAbortedError
 from strawberry.extensions import SchemaExtension
 
+from graph_api.graphql.cost import Pricing
 from graph_api.graphql.failures import BadInput, TooCostly
+from graph_api.graphql.kept import Kept
 from graph_api.graphql.measure import measure
+from graph_api.limits import DEFAULTS, Limits
+from schema.errors import Failure
 from schema.text import Text
 
-MOST_TOKENS = 2000
-"""How many tokens a document may have."""
-
-MOST_KEPT = 512
+MOST_ERRORS: Final = 10
+"""How many faults of one document are told; looking for names to suggest takes time for each."""
+MOST_COMPARED: Final = 50_000
+"""What comparing fields of one response name may take, in graphql-core's units; some 15 ms."""
+MOST_KEPT: Final = 512
 """How many documents are kept prepared."""
+MOST_TOKENS_KEPT: Final = 100_000
+"""How many tokens these have together; one takes some 400 bytes."""
+
+overlapping_fields_can_be_merged.MAX_COMPLEXITY_BUDGET = MOST_COMPARED
+
+_CLOSED: Final = (*specified_rules, NoSchemaIntrospectionCustomRule)
+_KEPT: Final[Kept[tuple[object, ...], "Document"]] = Kept(MOST_KEPT, MOST_TOKENS_KEPT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +52,7 @@ class Document:
     text: str
     tree: DocumentNode
     errors: tuple[GraphQLError, ...]
+    pricing: Pricing
 
     def operation(self, name: str | None) -> OperationDefinitionNode:
         """The operation to run; raises BadInput where the name leaves it open."""
@@ -58,32 +76,91 @@ class Document:
         """Whether the operation to run only reads."""
         return self.operation(name).operation is OperationType.QUERY
 
+    def cost(self, name: str | None, variables: Mapping[str, Any]) -> int:
+        """What the operation costs with these variables, for a document without errors.
 
-@lru_cache(maxsize=MOST_KEPT)
-def prepare(schema: GraphQLSchema, text: str) -> Document:
-    """Measure, parse and validate a document.
+        Raises TooCostly where that or a page is beyond its limit, BadInput for the name.
+        """
+        return self.pricing.of(self.operation(name), variables)
 
-    Raises GraphQLSyntaxError where it is none, TooCostly where it is too long.
+
+def prepare(
+    schema: GraphQLSchema, text: str, limits: Limits = DEFAULTS, *, introspection: bool = True
+) -> Document:
+    """Measure, parse and validate a document, or find it prepared.
+
+    Raises GraphQLSyntaxError where it is none, TooCostly where it is beyond a limit, BadInput where a text in
+    it holds a null character. Without `introspection`, `__schema` and `__type` are errors, and no error
+    suggests a name.
     """
+    key = (schema, text, limits, introspection)
+    kept = _KEPT.get(key)
+    if kept is not None:
+        return kept
+    tree = _parsed(text, limits)
+    measure(tree, limits)
+    _refuse_null(tree, text)
+    rules = specified_rules if introspection else _CLOSED
+    errors = validate(schema, tree, rules, MOST_ERRORS, hide_suggestions=not introspection)
+    fragments = {
+        each.name.value: each for each in tree.definitions if isinstance(each, FragmentDefinitionNode)
+    }
+    made = Document(text, tree, tuple(_told(errors)), Pricing(schema, fragments, limits))
+    if not errors:
+        _KEPT.keep(key, made, tree.token_count)
+    return made
+
+
+def _parsed(text: str, limits: Limits) -> DocumentNode:
     try:
-        tree = parse(text, max_tokens=MOST_TOKENS)
+        return parse(text, max_tokens=limits.tokens)
     except GraphQLSyntaxError as error:
-        if "Parsing aborted" in error.message:
-            raise TooCostly(
-                Text(f"文档超过 {MOST_TOKENS} 个词元", f"the document has more than {MOST_TOKENS} tokens"),
-                Text("分成几个查询", "split it"),
-                where="query",
-            ) from error
-        raise
-    measure(tree)
-    errors = validate(schema, tree)
-    if any(isinstance(each, ValidationAbortedError) for each in errors):
+        if "Parsing aborted" not in error.message:
+            raise
         raise TooCostly(
-            Text("文档重复选取太多", "the document selects the same fields too often"),
-            Text("删去重复的字段", "remove repeated fields"),
+            Text(
+                f"文档的词元数超过上限 {limits.tokens}",
+                f"the document has more than {limits.tokens} tokens, which is the limit",
+            ),
+            Text("分成几个查询", "split it"),
             where="query",
-        )
-    return Document(text, tree, tuple(errors))
+        ) from error
+
+
+def _refuse_null(tree: DocumentNode, text: str) -> None:
+    """No name or value of the graph holds a null character, and not everything behind us bears one."""
+    if "\0" not in text and "\\u" not in text:
+        return
+    token = tree.loc.start_token if tree.loc else None
+    while token:
+        if token.kind in (TokenKind.STRING, TokenKind.BLOCK_STRING) and "\0" in (token.value or ""):
+            raise BadInput(
+                Text("文本中有空字符（U+0000）", "a text holds a null character (U+0000)"),
+                Text("删去它", "remove it"),
+                where=f"{token.line}:{token.column}",
+            )
+        token = token.next
+
+
+def _told(errors: list[GraphQLError]) -> Iterator[GraphQLError]:
+    """The faults as callers may see them; raises TooCostly where the fields were too many to compare.
+
+    What went wrong inside graphql-core while it read a value (an integer of thousands of digits) is the
+    caller's fault too, so its cause is left out unless it is a Failure.
+    """
+    if any(isinstance(each, ValidationAbortedError) for each in errors):
+        errors = [each for each in errors if not isinstance(each, ValidationAbortedError)]
+        if len(errors) < MOST_ERRORS:
+            raise TooCostly(
+                Text("文档重复选取太多", "the document selects the same fields too often"),
+                Text("删去重复的字段", "remove repeated fields"),
+                where="query",
+            )
+    for each in errors:
+        if each.original_error is None or isinstance(each.original_error, Failure):
+            yield each
+        else:
+            yield GraphQLError(each.message, each.nodes, each.source, each.positions)
 
 
 class Prepared(SchemaExtension):

@@ -7,6 +7,7 @@ schema.errors.Failure
 """
 
 from schema.errors import Failure
+from schema.text import Text
 
 
 class BadInput(Failure):
@@ -25,3 +26,13 @@ class TooCostly(Failure):
     """The request asks for more than the limits allow; the message names the number and the limit."""
 
     code = "TOO_COSTLY"
+
+
+def refuse_beyond(most: int, number: int, what: Text, remedy: Text, where: str) -> None:
+    """Raise TooCostly where `number` of `what` (a noun, in the plural) is more than `most`."""
+    if number > most:
+        raise TooCostly(
+            Text(f"{what.zh}是 {number}，上限 {most}", f"{number} {what.en}, at most {most} are allowed"),
+            remedy,
+            where=where,
+        )

@@ -1,65 +1,151 @@
-"""How much a document asks for, counted in one walk before it is validated.
+"""How much a document asks for, counted in one walk before anything else looks at it.
 
-The rule that overlapping fields must agree compares each field with each other of its response name, so its
-cost grows with the square of the repetitions; a document that repeats itself beyond reason is refused first.
+Strictly linear: a named fragment is walked once, however often it is spread, and nothing recurses.
 """
 
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Final
 
 from graphql import (
     DocumentNode,
     ExecutableDefinitionNode,
     FieldNode,
+    FragmentDefinitionNode,
     FragmentSpreadNode,
-    InlineFragmentNode,
+    OperationDefinitionNode,
     SelectionSetNode,
 )
 
-from graph_api.graphql.failures import TooCostly
+from graph_api.graphql.failures import refuse_beyond
+from graph_api.limits import DEFAULTS, Limits
 from schema.text import Text
 
-MOST_FIELDS: Final = 1000
-"""Fields of a whole document."""
 MOST_REPEATED: Final = 10
 """Times that one selection may name the same response, or spread the same fragment."""
-MOST_FRAGMENTS: Final = 40
-"""Fragments spread in one selection."""
+MOST_DIRECTIVES_TOGETHER: Final = 4
+"""Directives on one field, fragment or operation."""
+
+_REMEDY = Text("分成几个查询，删去重复的选取", "split it, and remove what is repeated")
 
 
-def measure(tree: DocumentNode) -> None:
-    """Raise TooCostly where the document has too many fields or repeats itself too often. Linear."""
-    fields = 0
-    open_sets = [
-        part.selection_set for part in tree.definitions if isinstance(part, ExecutableDefinitionNode)
-    ]
+@dataclass(slots=True)
+class Part:
+    """One operation or fragment: how deep it goes by itself, and what it spreads at which depth."""
+
+    depth: int = 0
+    spreads: list[tuple[str, int]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Measured:
+    """The numbers of a document. `depth` is known once its fragments are unfolded."""
+
+    fields: int = 0
+    aliases: int = 0
+    directives: int = 0
+    together: int = 0
+    fragments: int = 0
+    operations: int = 0
+    repeated: int = 0
+    depth: int = 0
+
+    def note_directives(self, number: int) -> None:
+        """Count the directives of one place."""
+        self.directives += number
+        self.together = max(self.together, number)
+
+
+def measure(tree: DocumentNode, limits: Limits = DEFAULTS) -> Measured:
+    """The numbers of a document; raises TooCostly, which names the number and the limit, where one is beyond.
+
+    Depth counts selections one inside another: those of fields, of inline fragments and of spread ones.
+    """
+    found = counted(tree)
+    for most, number, what in (
+        (limits.operations, found.operations, Text("文档的操作数", "operations")),
+        (limits.fields, found.fields, Text("文档的字段数", "fields")),
+        (limits.aliases, found.aliases, Text("文档的别名数", "aliases")),
+        (limits.directives, found.directives, Text("文档的指令数", "directives")),
+        (limits.fragments, found.fragments, Text("文档的片段数", "fragments")),
+        (MOST_REPEATED, found.repeated, Text("同一处的重复次数", "repetitions in one selection")),
+        (MOST_DIRECTIVES_TOGETHER, found.together, Text("同一处的指令数", "directives in one place")),
+        (limits.depth, found.depth, Text("嵌套的层数", "levels of selections")),
+    ):
+        refuse_beyond(most, number, what, _REMEDY, "query")
+    return found
+
+
+def counted(tree: DocumentNode) -> Measured:
+    """The numbers of a document, whatever they are."""
+    found = Measured()
+    roots: list[Part] = []
+    fragments: dict[str, Part] = {}
+    for definition in tree.definitions:
+        if not isinstance(definition, ExecutableDefinitionNode):
+            continue
+        part = _walk(definition.selection_set, found)
+        found.note_directives(len(definition.directives or ()))
+        for variable in definition.variable_definitions or ():
+            found.note_directives(len(variable.directives or ()))
+        if isinstance(definition, FragmentDefinitionNode):
+            found.fragments += 1
+            fragments[definition.name.value] = part
+        elif isinstance(definition, OperationDefinitionNode):
+            found.operations += 1
+        roots.append(part)
+    found.depth = max(_depths(roots, fragments), default=0)
+    return found
+
+
+def _walk(selection: SelectionSetNode, found: Measured) -> Part:
+    part = Part()
+    open_sets = [(selection, 1)]
     while open_sets:
-        selection: SelectionSetNode = open_sets.pop()
+        each_set, depth = open_sets.pop()
+        part.depth = max(part.depth, depth)
         names: Counter[str] = Counter()
-        fragments = 0
-        for each in selection.selections:
-            if isinstance(each, FieldNode):
-                fields += 1
-                names[each.alias.value if each.alias else each.name.value] += 1
-            elif isinstance(each, FragmentSpreadNode):
+        for each in each_set.selections:
+            found.note_directives(len(each.directives or ()))
+            if isinstance(each, FragmentSpreadNode):
                 names[f"...{each.name.value}"] += 1
-                fragments += 1
+                part.spreads.append((each.name.value, depth))
+                continue
+            if isinstance(each, FieldNode):
+                found.fields += 1
+                found.aliases += each.alias is not None
+                names[each.alias.value if each.alias else each.name.value] += 1
             else:
-                fragments += 1
-            if isinstance(each, FieldNode | InlineFragmentNode) and each.selection_set:
-                open_sets.append(each.selection_set)
-        _refuse_beyond(MOST_REPEATED, max(names.values(), default=0), Text("次重复", "repetitions"))
-        _refuse_beyond(MOST_FRAGMENTS, fragments, Text("个片段", "fragments in one selection"))
-        _refuse_beyond(MOST_FIELDS, fields, Text("个字段", "fields"))
+                found.fragments += 1
+            inner: SelectionSetNode | None = getattr(each, "selection_set", None)
+            if inner is not None:
+                open_sets.append((inner, depth + 1))
+        found.repeated = max(found.repeated, *names.values(), 0)
+    return part
 
 
-def _refuse_beyond(most: int, number: int, what: Text) -> None:
-    if number > most:
-        raise TooCostly(
-            Text(
-                f"文档有 {number} {what.zh}，上限 {most}",
-                f"the document has {number} {what.en}; at most {most}",
-            ),
-            Text("分成几个查询，删去重复的选取", "split it, and remove what is repeated"),
-            where="query",
-        )
+def _depths(roots: list[Part], fragments: dict[str, Part]) -> Iterator[int]:
+    """The depth of each part with its fragments unfolded; a cycle, which validation refuses, adds nothing."""
+    known: dict[int, int] = {}
+    for root in roots:
+        path = [] if id(root) in known else [(root, iter(root.spreads))]
+        on_path = {id(root)}
+        while path:
+            part, spreads = path[-1]
+            for name, _ in spreads:
+                inner = fragments.get(name)
+                if inner is not None and id(inner) not in known and id(inner) not in on_path:
+                    path.append((inner, iter(inner.spreads)))
+                    on_path.add(id(inner))
+                    break
+            else:
+                path.pop()
+                on_path.discard(id(part))
+                below = [
+                    depth + known.get(id(fragments[name]), 0)
+                    for name, depth in part.spreads
+                    if name in fragments
+                ]
+                known[id(part)] = max([part.depth, *below])
+        yield known[id(root)]

@@ -1,135 +1,176 @@
-"""GraphQL over HTTP: one small view. GET and POST, JSON only, every malformed request a clear 4xx."""
+"""GraphQL over HTTP: one small view. GET and POST, JSON only, every malformed request a clear 4xx.
 
-from collections.abc import Mapping
-from typing import Any
+As the draft of GraphQL over HTTP has it: an answer without data bears status 400 as
+application/graphql-response+json; as application/json it bears 200 wherever the request could be read.
+"""
+
+import asyncio
+import re
+from dataclasses import dataclass, field
+from typing import Any, Final
 
 import orjson
+from graphql import GraphQLError
+from starlette.requests import ClientDisconnect
 from starlette.requests import Request as HttpRequest
 from starlette.responses import Response
 
-from graph_api.graphql.answering import Answer, Answering, Call, failed
-from graph_api.graphql.documents import Document
-from graph_api.graphql.errors import entry
+from graph_api.graphql.answering import OK, Answer, Answering, Call, failed
+from graph_api.graphql.documents import prepare
+from graph_api.graphql.entity_tag import TagParts, entity_tag, matches
+from graph_api.graphql.errors import entry, told, told_cause
+from graph_api.graphql.in_flight import InFlight, TooMany
+from graph_api.graphql.incoming import BAD_REQUEST, TIMEOUT, Incoming, Malformed, read
+from graph_api.graphql.negotiation import (
+    GRAPHQL,
+    JSON,
+    WORTH_COMPRESSING,
+    compressed,
+    language_of,
+    media_type_of,
+    takes_gzip,
+)
+from graph_api.graphql.persisted import PersistedDocuments, UnknownDocument
+from graph_api.graphql.published import CORE
+from graph_api.graphql.time_limit import within
+from graph_api.limits import DEFAULTS, Limits
+from schema.errors import Failure
 from schema.text import Text
 
-MOST_BYTES = 256 * 1024
-"""How many bytes a body may have."""
+NOT_MODIFIED, METHOD, NOT_ACCEPTABLE, BUSY = 304, 405, 406, 429
 
-GRAPHQL, JSON = "application/graphql-response+json", "application/json"
+LONGEST_MESSAGE: Final = 500
+"""Characters of a message: some quote what the caller sent."""
+COMPRESSED_ASIDE: Final = 128 * 1024
+"""Bytes from which on a body is compressed in a thread, so that others need not wait."""
 
-UNSUPPORTED, TOO_LARGE, METHOD = 415, 413, 405
+VARY: Final = "Accept, Accept-Language, Accept-Encoding"
 
-
-class Malformed(Exception):
-    """A request that is none. Carries what the caller is told, and the HTTP status."""
-
-    def __init__(self, told: Text, status: int = 400, code: str = "BAD_INPUT") -> None:
-        """Keep them."""
-        super().__init__(told.en)
-        self.told = told
-        self.status = status
-        self.code = code
+_CALL_AGAIN: Final = {METHOD: {"Allow": "POST"}, BUSY: {"Retry-After": "1"}, TIMEOUT: {"Connection": "close"}}
+_SUGGESTION: Final = re.compile(r" ?Did you mean .*", re.DOTALL)
 
 
-async def respond(request: HttpRequest, answering: Answering) -> Response:
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """On which terms requests are answered, by the settings; and what is shared among them."""
+
+    limits: Limits = DEFAULTS
+    introspection: bool = True
+    masking: bool = True
+    build: str = ""
+    persisted: PersistedDocuments = field(default_factory=PersistedDocuments)
+    in_flight: InFlight = field(default_factory=lambda: InFlight(DEFAULTS.in_flight))
+
+
+@dataclass(slots=True)
+class _Exchange:
+    """One request with what it asks for and whether it could be read, which decides on the status."""
+
+    request: HttpRequest
+    terms: Terms
+    language: str
+    media_type: str
+    incoming: Incoming | None = None
+    readable: bool = False
+
+
+async def respond(request: HttpRequest, answering: Answering, terms: Terms | None = None) -> Response:
     """The response to a GraphQL request."""
+    terms = terms or Terms()
     language = language_of(request.headers.get("accept-language", ""))
-    try:
-        call = await read_call(request)
-        answer = _refusal_of_get(request, answering, call, language) or await answering.answer(call, language)
-    except Malformed as error:
-        body = {"errors": [entry(error.code, error.told.in_language(language))]}
-        answer = Answer(body, error.status)
-    request.state.codes = sorted({each["extensions"]["code"] for each in answer.body.get("errors", ())})
-    headers = {"Content-Language": language, "Vary": "Accept, Accept-Language", "Cache-Control": "no-store"}
-    if answer.status == METHOD:
-        headers["Allow"] = "POST"
-    return Response(orjson.dumps(answer.body), answer.status, headers, media_type_of(request))
-
-
-def _refusal_of_get(request: HttpRequest, answering: Answering, call: Call, language: str) -> Answer | None:
-    """GET only reads: a mutation or a subscription is refused before anything runs."""
-    if request.method != "GET":
-        return None
-    document = answering.document(call, language)
-    if isinstance(document, Document) and not document.is_query(call.operation_name):
-        text = Text("GET 只能查询", "GET can only query")
-        return Answer(failed([entry("BAD_INPUT", text.in_language(language))]).body, METHOD)
-    return None
-
-
-async def read_call(request: HttpRequest) -> Call:
-    """What the caller sent; raises Malformed."""
-    if request.method == "GET":
-        given: dict[str, Any] = dict(request.query_params)
-        for name in ("variables", "extensions"):
-            if name in given:
-                given[name] = _json(given[name].encode("utf-8", "surrogatepass"), name)
-        return _call(given)
-    kind, _, parameters = request.headers.get("content-type", "").partition(";")
-    if kind.strip().lower() != JSON or "charset" in parameters.lower().replace("charset=utf-8", ""):
-        raise Malformed(Text(f"请求体须为 {JSON}，UTF-8", f"the body must be {JSON} in UTF-8"), UNSUPPORTED)
-    if request.headers.get("content-encoding", "identity").lower() != "identity":
-        raise Malformed(Text("请求体不能压缩", "the body must not be compressed"), UNSUPPORTED)
-    body = _json(await _body(request), "body")
-    if isinstance(body, list):
-        raise Malformed(Text("不支持成批请求，一次一个", "batches are not supported; send one at a time"))
-    if not isinstance(body, dict):
-        raise Malformed(Text("请求体须是 JSON 对象", "the body must be a JSON object"))
-    return _call(body)
-
-
-async def _body(request: HttpRequest) -> bytes:
-    parts, length = [], 0
-    async for part in request.stream():
-        length += len(part)
-        if length > MOST_BYTES:
-            raise Malformed(
-                Text(f"请求体超过 {MOST_BYTES} 字节", f"the body has more than {MOST_BYTES} bytes"),
-                TOO_LARGE,
-                "TOO_COSTLY",
-            )
-        parts.append(part)
-    return b"".join(parts)
-
-
-def _json(text: bytes, name: str) -> Any:
-    try:
-        return orjson.loads(text)
-    except orjson.JSONDecodeError:
-        raise Malformed(Text(f"{name} 不是 UTF-8 的 JSON", f"{name} is no JSON in UTF-8")) from None
-
-
-def _call(given: Mapping[str, Any]) -> Call:
-    query, variables = given.get("query"), given.get("variables")
-    name, extensions = given.get("operationName"), given.get("extensions")
-    if not isinstance(query, str) or not query.strip():
-        raise Malformed(Text("缺少 query（文本）", "query is missing (a text)"))
-    if variables is not None and not isinstance(variables, dict):
-        raise Malformed(Text("variables 须是对象", "variables must be an object"))
-    if name is not None and not isinstance(name, str):
-        raise Malformed(Text("operationName 须是文本", "operationName must be a text"))
-    if extensions is not None and not isinstance(extensions, dict):
-        raise Malformed(Text("extensions 须是对象", "extensions must be an object"))
-    return Call(query, variables or {}, name or None)
-
-
-def language_of(header: str) -> str:
-    """`zh` or `en`, whichever an Accept-Language header prefers; Chinese where it asks for neither."""
-    best, language = 0.0, "zh"
-    for part in header.split(","):
-        tag, _, weight = part.strip().partition(";q=")
-        primary = tag.strip().lower().partition("-")[0]
+    media_type = media_type_of(request.headers.get("accept", ""))
+    exchange = _Exchange(request, terms, language, media_type or JSON)
+    if media_type is None:
+        text = Text(f"只应答 {GRAPHQL} 或 {JSON}", f"only {GRAPHQL} and {JSON} are answered")
+        answer = Answer({"errors": [entry("BAD_INPUT", text.in_language(language))]}, NOT_ACCEPTABLE)
+    else:
         try:
-            value = float(weight) if weight else 1.0
-        except ValueError:
-            continue
-        if primary in ("zh", "en") and value > best:
-            best, language = value, primary
-    return language
+            answer = await _judged(exchange, answering)
+        except ClientDisconnect:
+            return Response(status_code=BAD_REQUEST)
+    errors = answer.body.get("errors", [])
+    _shorten(errors, suggestions=terms.introspection)
+    request.state.codes = sorted({each["extensions"]["code"] for each in errors})
+    return await _response(exchange, answer)
 
 
-def media_type_of(request: HttpRequest) -> str:
-    """GraphQL's own media type, but plain JSON for a caller that takes only that."""
-    accepted = request.headers.get("accept", "*/*").lower()
-    return JSON if JSON in accepted and GRAPHQL not in accepted and "*/*" not in accepted else GRAPHQL
+async def _judged(exchange: _Exchange, answering: Answering) -> Answer:
+    """The answer, or what is wrong with the request."""
+    terms, language = exchange.terms, exchange.language
+    try:
+        exchange.incoming = incoming = await read(exchange.request, terms.limits, terms.persisted)
+        exchange.readable = True
+        with terms.in_flight.one_more():
+            return await _answer(exchange, answering, incoming)
+    except Malformed as error:
+        return Answer({"errors": [entry(error.code, error.told.in_language(language))]}, error.status)
+    except UnknownDocument as error:
+        exchange.readable = True
+        return Answer({"errors": [entry(error.code, error.told)]}, BAD_REQUEST)
+    except TooMany as error:
+        return Answer({"errors": [told_cause(error, language)]}, BUSY)
+    except GraphQLError as error:
+        return failed(told([error], language))
+    except Failure as error:
+        return failed([told_cause(error, language)])
+
+
+async def _answer(exchange: _Exchange, answering: Answering, incoming: Incoming) -> Answer:
+    """The answer to a call that could be read: its document is judged and priced before anything runs."""
+    call, terms, language = incoming.call, exchange.terms, exchange.language
+    document = prepare(CORE, call.query, terms.limits, introspection=terms.introspection)
+    if document.errors:
+        return failed(told(document.errors, language))
+    if exchange.request.method != "POST" and not document.is_query(call.operation_name):
+        text = Text("GET 只能查询", "GET can only query")
+        return Answer({"errors": [entry("BAD_INPUT", text.in_language(language))]}, METHOD)
+    cost = document.cost(call.operation_name, call.variables)
+    if incoming.hashed:
+        terms.persisted.keep(call.query)
+    async with within(terms.limits.seconds):
+        answer = await answering.answer(call, language)
+    if "data" in answer.body:
+        answer.body.setdefault("extensions", {})["cost"] = cost
+    return answer
+
+
+async def _response(exchange: _Exchange, answer: Answer) -> Response:
+    request, status = exchange.request, answer.status
+    if exchange.readable and exchange.media_type == JSON and status == BAD_REQUEST:
+        status = OK
+    headers = {"Content-Language": exchange.language, "Vary": VARY, "Cache-Control": "no-store"}
+    headers |= _CALL_AGAIN.get(status, {})
+    if request.method != "POST" and status == OK and "errors" not in answer.body:
+        tag = entity_tag(_parts(exchange, answer))
+        headers |= {"ETag": tag, "Cache-Control": "private, no-cache"}
+        if matches(request.headers.get("if-none-match", ""), tag):
+            return Response(None, NOT_MODIFIED, headers)
+    body = orjson.dumps(answer.body)
+    if len(body) >= WORTH_COMPRESSING and takes_gzip(request.headers.get("accept-encoding", "")):
+        aside = len(body) >= COMPRESSED_ASIDE
+        body = await asyncio.to_thread(compressed, body) if aside else compressed(body)
+        headers["Content-Encoding"] = "gzip"
+    return Response(body, status, headers, f"{exchange.media_type}; charset=utf-8")
+
+
+def _parts(exchange: _Exchange, answer: Answer) -> TagParts:
+    told_of = answer.body.get("extensions", {})
+    call = exchange.incoming.call if exchange.incoming else Call("")
+    return TagParts(
+        revision=told_of.get("revision", 0),
+        days=told_of.get("asOf", {}),
+        document=call.query,
+        operation=call.operation_name,
+        variables=call.variables,
+        media_type=exchange.media_type,
+        language=exchange.language,
+        masking=exchange.terms.masking,
+        build=exchange.terms.build,
+    )
+
+
+def _shorten(errors: list[dict[str, Any]], *, suggestions: bool) -> None:
+    """Cut messages to a readable length; where introspection is off, none may suggest a name."""
+    for each in errors:
+        message = each["message"] if suggestions else _SUGGESTION.sub("", each["message"])
+        each["message"] = message if len(message) <= LONGEST_MESSAGE else f"{message[:LONGEST_MESSAGE]}…"

@@ -70,3 +70,32 @@ def test_a_file_that_is_of_no_use_is_named_with_the_reason(tmp_path: Path, conte
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
     with pytest.raises(BadSetting, match="cannot be read"):
         environment.content("FILE", str(tmp_path))
+
+
+@pytest.mark.parametrize("text", ["1", "500", "9" * 12])
+def test_a_whole_number_of_at_least_one(text: str) -> None:
+    assert environment.number("MOST", text) == int(text)
+
+
+@pytest.mark.parametrize("text", ["", "0", "-1", "1.5", "９", "1_000", "9" * 13])
+def test_what_is_no_such_number_is_refused(text: str) -> None:
+    with pytest.raises(BadSetting, match="use 1, 2, 3"):
+        environment.number("MOST", text)
+
+
+def test_origins_stand_with_blanks_or_commas_between_them() -> None:
+    assert environment.origins("CORS", "") == ()
+    text = "https://a.example, http://localhost:3000/  http://[::1]:5173"
+    assert environment.origins("CORS", text) == (
+        "https://a.example",
+        "http://localhost:3000",
+        "http://[::1]:5173",
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["*", "null", "a.example", "https://", "https://a.example/x", "ftp://a.example"]
+)
+def test_what_is_no_origin_is_refused(text: str) -> None:
+    with pytest.raises(BadSetting):
+        environment.origins("CORS", text)

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from graph_api import PROJECT
-from graph_api.environment import VARIABLES
+from graph_api.environment import LIMITS, VARIABLES
 from graph_api.errors import BadSetting
+from graph_api.limits import Limits
 from graph_api.settings import Settings, is_loopback
 from schema.errors import Exit
 
@@ -48,6 +49,9 @@ def test_without_any_variable_the_defaults_hold() -> None:
         heap=None,
         page_cache=None,
         log_format="console",
+        introspection=True,
+        cors_origins=(),
+        limits=Limits(),
     )
 
 
@@ -67,6 +71,9 @@ def test_every_variable_is_read(secret: Path, tmp_path: Path) -> None:
         "GRAPH_API_HEAP": "2g",
         "GRAPH_API_PAGE_CACHE": "512m",
         "GRAPH_API_LOG_FORMAT": "json",
+        "GRAPH_API_INTROSPECTION": "off",
+        "GRAPH_API_CORS_ORIGINS": "https://a.example http://localhost:3000/",
+        **{each.name: str(number) for number, each in enumerate(LIMITS, start=1)},
     }
     assert {variable.name for variable in VARIABLES} == {*chosen, "NEO4J_PASSWORD"}
     text = "0123456789abcdef0123456789abcdef"
@@ -85,6 +92,11 @@ def test_every_variable_is_read(secret: Path, tmp_path: Path) -> None:
         heap=2 << 30,
         page_cache=512 << 20,
         log_format="json",
+        introspection=False,
+        cors_origins=("https://a.example", "http://localhost:3000"),
+        limits=Limits(
+            **{each.name: number for number, each in enumerate(dataclasses.fields(Limits), start=1)}
+        ),
     )
 
 
@@ -123,6 +135,14 @@ def test_every_default_that_is_listed_is_the_default_in_force() -> None:
         ("GRAPH_API_HEAP", "0g"),
         ("GRAPH_API_PAGE_CACHE", "lots"),
         ("GRAPH_API_LOG_FORMAT", "xml"),
+        ("GRAPH_API_INTROSPECTION", "no"),
+        ("GRAPH_API_CORS_ORIGINS", "*"),
+        ("GRAPH_API_CORS_ORIGINS", "a.example"),
+        ("GRAPH_API_CORS_ORIGINS", "https://a.example/path"),
+        ("GRAPH_API_MOST_TOKENS", "0"),
+        ("GRAPH_API_MOST_TOKENS", "-1"),
+        ("GRAPH_API_MOST_TOKENS", "1e3"),
+        ("GRAPH_API_MOST_TOKENS", "9" * 13),
         ("GRAPH_API_KEY_FILE", "/no/such/file"),
         ("GRAPH_API_WRITE_TOKEN_FILE", "/no/such/file"),
         ("NEO4J_URI", "http://db.example"),
