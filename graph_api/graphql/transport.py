@@ -1,7 +1,8 @@
 """GraphQL over HTTP: one small view. GET and POST, JSON only, every malformed request a clear 4xx.
 
 As the draft of GraphQL over HTTP has it: an answer without data bears status 400 as
-application/graphql-response+json; as application/json it bears 200 wherever the request could be read.
+application/graphql-response+json; for a caller that names application/json instead it bears 200 wherever the
+request could be read. One that takes anything gets JSON, and 400, which is what its tools look at.
 """
 
 import asyncio
@@ -136,7 +137,8 @@ async def _answer(exchange: _Exchange, answering: Answering, incoming: Incoming)
 
 async def _response(exchange: _Exchange, answer: Answer) -> Response:
     request, status = exchange.request, answer.status
-    if exchange.readable and exchange.media_type == JSON and status == BAD_REQUEST:
+    by_name = exchange.media_type == JSON and JSON in request.headers.get("accept", "").lower()
+    if by_name and exchange.readable and status == BAD_REQUEST:
         status = OK
     headers = {"Content-Language": exchange.language, "Vary": VARY, "Cache-Control": "no-store"}
     headers |= _CALL_AGAIN.get(status, {})
