@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final, LiteralString
 
-import neo4j
 import numpy as np
 
 from graph_api.projection.columns import Column, Numbers, Rows, column, joined, taken
@@ -20,7 +19,7 @@ from graph_api.projection.intervals import (
     succeeded,
 )
 from graph_api.projection.neighbours import Neighbours
-from graph_api.projection.table import LAST, Table
+from graph_api.projection.table import LAST, Reader, Table
 from loaders.statements import about_kind, about_label
 from schema.catalog import NODE_TYPES
 from schema.fields import Field, Kind, Relation
@@ -41,6 +40,12 @@ _ALL: Final[LiteralString] = """
 """
 _SOME: Final[LiteralString] = """
     MATCH (s:Entity)-[r:KIND]->(t:Entity) WHERE r.key IN $keys AND $label IN labels(s)
+    WITH s.id AS source, t.id AS target, r ORDER BY r.key
+    WITH collect(source) AS sources, collect(target) AS targets, collect(r) AS ties
+    RETURN sources, targets, [name IN $names | [r IN ties | r[name]]]
+"""
+_OF: Final[LiteralString] = """
+    MATCH (s:Entity)-[r:KIND]->(t:Entity) WHERE s.id IN $sources AND $label IN labels(s)
     WITH s.id AS source, t.id AS target, r ORDER BY r.key
     WITH collect(source) AS sources, collect(target) AS targets, collect(r) AS ties
     RETURN sources, targets, [name IN $names | [r IN ties | r[name]]]
@@ -131,19 +136,24 @@ class Bond:
         return Neighbours.of(near, far, count, np.lexsort((self.ties.key, self.intervals.begin, near)))
 
 
-def read_ties(session: neo4j.Session, relation: Relation, low: str = "", high: str = LAST) -> Ties:
+def read_ties(session: Reader, relation: Relation, low: str = "", high: str = LAST) -> Ties:
     """The ties of the relation from sources whose code lies in `[low, high)`."""
     if (low, high) == ("", LAST):
         return _read(session, _ALL, relation, kind=relation.kind)
     return _read(session, _RANGE, relation, low=low, high=high)
 
 
-def read_some_ties(session: neo4j.Session, relation: Relation, keys: Sequence[int]) -> Ties:
+def read_some_ties(session: Reader, relation: Relation, keys: Sequence[int]) -> Ties:
     """Those of the relation's ties that have one of the keys."""
     return _read(session, _SOME, relation, keys=list(keys))
 
 
-def _read(session: neo4j.Session, statement: LiteralString, relation: Relation, **selected: Any) -> Ties:
+def read_ties_of(session: Reader, relation: Relation, sources: Sequence[int]) -> Ties:
+    """Those of the relation's ties that begin at one of the nodes."""
+    return _read(session, _OF, relation, sources=list(sources))
+
+
+def _read(session: Reader, statement: LiteralString, relation: Relation, **selected: Any) -> Ties:
     names = ["key", *_DAYS, *(each.name for each in relation.properties)]
     asked = about_label(about_kind(statement, relation.kind), relation.source)
     source, target, (key, *lists) = session.run(asked, label=relation.source, names=names, **selected).single(

@@ -17,7 +17,7 @@ from graph_api.projection.bonds import read_ties, ties_together
 from graph_api.projection.observations import observations_together, observed_fields, read_observations
 from graph_api.projection.picture import Picture
 from graph_api.projection.table import LAST, read_range, stacked
-from loaders.commit import READ_REVISION
+from graph_api.projection.touched import mark_at, settled_revision
 from loaders.statements import about_label
 from schema.catalog import NODE_TYPES, RELATIONS, NodeType
 from schema.text import Text
@@ -31,16 +31,11 @@ HELD: Final[tuple[NodeType, ...]] = tuple(each for each in NODE_TYPES.values() i
 """The types whose nodes a picture holds."""
 
 
-def revision(session: neo4j.Session) -> int:
-    """The revision of the database now; 0 where nothing was ever written."""
-    found: int = session.run(READ_REVISION).single(strict=True)[0]
-    return found
-
-
 def read_picture(driver: neo4j.Driver, database: str | None, progress: Progress = silent) -> Picture:
     """The picture of the revision in force when reading began; see the module about writes meanwhile."""
-    with driver.session(database=database, default_access_mode=neo4j.READ_ACCESS) as session:
-        began_at = revision(session)
+    with driver.session(database=database) as session:
+        began_at = settled_revision(session)
+        mark = mark_at(session, began_at)
         parts = {each.name: _parts(session, each.name) for each in HELD}
     jobs: list[tuple[tuple[str, object], Callable[[neo4j.Session], Any]]] = []
     for node_type in HELD:
@@ -59,6 +54,7 @@ def read_picture(driver: neo4j.Driver, database: str | None, progress: Progress 
         {name: stacked(each) for (what, name), each in found.items() if what == "table"},
         {name: ties_together(each) for (what, name), each in found.items() if what == "ties"},
         {name: observations_together(each) for (what, name), each in found.items() if what == "seen"},
+        mark,
     )
 
 

@@ -5,14 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, LiteralString
 
-import neo4j
 import numpy as np
 import pyarrow as pa  # type: ignore[import-untyped] # pyarrow ships no types
 
 from graph_api.projection.columns import UNKNOWN, Column, Numbers, bounds, column, joined, known, taken
 from graph_api.projection.epoch_days import Days
 from graph_api.projection.sightings import Sightings
-from graph_api.projection.table import LAST, Table
+from graph_api.projection.table import LAST, Reader, Table
 from loaders.statements import about_label
 from schema.catalog import NODE_TYPES
 from schema.fields import Field, Kind
@@ -122,21 +121,19 @@ def observed_fields(type_name: str) -> tuple[Field, ...]:
     return NODE_TYPES[type_name].observed
 
 
-def read_observations(
-    session: neo4j.Session, type_name: str, low: str = "", high: str = LAST
-) -> Observations:
+def read_observations(session: Reader, type_name: str, low: str = "", high: str = LAST) -> Observations:
     """The Observations of the type whose own code lies in `[low, high)`."""
     if (low, high) == ("", LAST):
         return _read(session, _ALL, type_name)
     return _read(session, _RANGE, type_name, low=low, high=high)
 
 
-def read_some_observations(session: neo4j.Session, type_name: str, ids: Sequence[int]) -> Observations:
+def read_some_observations(session: Reader, type_name: str, ids: Sequence[int]) -> Observations:
     """Those of the type's Observations that have one of the ids."""
     return _read(session, _SOME, type_name, ids=list(ids))
 
 
-def _read(session: neo4j.Session, statement: LiteralString, type_name: str, **selected: Any) -> Observations:
+def _read(session: Reader, statement: LiteralString, type_name: str, **selected: Any) -> Observations:
     fields = observed_fields(type_name)
     counts = [each for each in fields if each.kind is Kind.COUNT]
     names = ["id", "day", *(each.name for each in fields), *(f"{each.name}_bound" for each in counts)]

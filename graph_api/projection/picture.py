@@ -44,13 +44,15 @@ class Derived:
 class Picture:
     """One version.
 
-    `tables` by type, `ties` by relation, `observations` by the type of their subjects.
+    `tables` by type, `ties` by relation, `observations` by the type of their subjects. `mark` tells the
+    history that led to the revision from any other of the same length.
     """
 
     revision: int
     tables: Mapping[str, Table]
     ties: Mapping[RelationKey, Ties]
     observations: Mapping[str, Observations]
+    mark: str = ""
     derived: Derived = field(default_factory=Derived, compare=False, repr=False)
     _days: "OrderedDict[int, DayView]" = field(default_factory=OrderedDict, compare=False, repr=False)
     _lock: threading.Lock = field(default_factory=threading.Lock, compare=False, repr=False)

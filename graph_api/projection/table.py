@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any, Final, LiteralString
+from typing import Any, Final, LiteralString, TypeAlias
 
 import neo4j
 import numpy as np
@@ -16,6 +16,8 @@ from schema.fields import Field, Kind
 
 LAST: Final = "\U0010ffff"
 """What comes after every code."""
+Reader: TypeAlias = neo4j.Session | neo4j.Transaction
+"""What statements are run by."""
 
 _RANGE: Final[LiteralString] = """
     MATCH (n:LABEL) WHERE $low <= n.code < $high
@@ -105,14 +107,14 @@ def fields_held(node_type: NodeType) -> tuple[Field, ...]:
     return tuple(each for each in node_type.stored if each.kind is not Kind.ID_NUMBER and each.name != "code")
 
 
-def read_range(session: neo4j.Session, type_name: str, low: str = "", high: str = LAST) -> Table:
+def read_range(session: Reader, type_name: str, low: str = "", high: str = LAST) -> Table:
     """The nodes of the type whose code lies in `[low, high)`."""
     if (low, high) == ("", LAST):
         return _read(session, _ALL, type_name)
     return _read(session, _RANGE, type_name, low=low, high=high)
 
 
-def read_some(session: neo4j.Session, type_name: str, ids: Sequence[int]) -> Table:
+def read_some(session: Reader, type_name: str, ids: Sequence[int]) -> Table:
     """Those of the nodes of the type that have one of the ids."""
     return _read(session, _SOME, type_name, ids=list(ids))
 
@@ -125,7 +127,7 @@ def stacked(parts: Sequence[Table]) -> Table:
     return Table.of(parts[0].type, np.concatenate([part.ids for part in parts]), columns)
 
 
-def _read(session: neo4j.Session, statement: LiteralString, type_name: str, **selected: Any) -> Table:
+def _read(session: Reader, statement: LiteralString, type_name: str, **selected: Any) -> Table:
     fields = fields_held(NODE_TYPES[type_name])
     names = ["code", "stated_code", *(each.name for each in fields)]
     asked = about_label(statement, type_name)

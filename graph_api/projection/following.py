@@ -1,0 +1,118 @@
+"""Bringing a picture up to date: what the Changes since it touched is read again, into a new version.
+
+The new version is of exactly one revision. A commit becomes visible fact by fact while it holds the lock on
+the counter; so the counter is read under that lock before the facts are read (every write up to it is then
+whole) and after (no later write has begun to show). A write in between has the facts read again.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+import neo4j
+import numpy as np
+
+from graph_api.projection.bonds import Ties, read_some_ties, read_ties_of
+from graph_api.projection.bulk import HELD
+from graph_api.projection.columns import Numbers
+from graph_api.projection.observations import Observations, read_some_observations
+from graph_api.projection.picture import Picture, RelationKey
+from graph_api.projection.table import Reader, Table, read_some
+from graph_api.projection.touched import Touched, settled_revision
+from schema.catalog import NODE_TYPES, RELATIONS
+
+_ATTEMPTS: Final = 3
+"""So often facts are read again because of another write; then writers wait while they are read."""
+_SUBJECT: Final = NODE_TYPES["Observation"].relation("subject")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What was touched, as it is now; what was asked for and is not there is gone."""
+
+    tables: Mapping[str, Table]
+    ties: Mapping[RelationKey, Ties]
+    observations: Mapping[str, Observations]
+
+
+def follow(session: neo4j.Session, picture: Picture) -> Picture:
+    """The picture as of the revision that is in force now; itself where that is the same.
+
+    Raises CannotFollow where the Changes do not lead there.
+    """
+    touched = Touched(picture.revision, picture.mark)
+    revision = settled_revision(session)
+    for _ in range(_ATTEMPTS):
+        touched.read_on(session, revision)
+        facts = read_facts(session, touched)
+        now = settled_revision(session)
+        if now == revision:
+            return applied(picture, touched, facts)
+        revision = now
+    with session.begin_transaction() as transaction:
+        touched.read_on(transaction, settled_revision(transaction))
+        return applied(picture, touched, read_facts(transaction, touched))
+
+
+def read_facts(reader: Reader, touched: Touched) -> Facts:
+    """The touched nodes, ties and Observations as they are now."""
+    tables = {
+        each.name: read_some(reader, each.name, sorted(touched.nodes[each.name]))
+        for each in HELD
+        if touched.nodes.get(each.name)
+    }
+    ties = {
+        (each.source, each.field): read_some_ties(reader, each, sorted(touched.ties[each.kind]))
+        for each in RELATIONS
+        if touched.ties.get(each.kind)
+    }
+    observations = {}
+    seen = sorted(touched.nodes.get("Observation", ()))
+    if seen:
+        for name in _SUBJECT.targets:
+            observations[name] = read_some_observations(reader, name, seen)
+        own = read_ties_of(reader, _SUBJECT, seen)
+        key = (_SUBJECT.source, _SUBJECT.field)
+        ties[key] = ties[key].patched(own, own.key) if key in ties else own
+    return Facts(tables, ties, observations)
+
+
+def applied(picture: Picture, touched: Touched, facts: Facts) -> Picture:
+    """A new version with the facts in it, which shares everything else."""
+    if touched.revision == picture.revision:
+        return picture
+    tables, ties, observations = dict(picture.tables), dict(picture.ties), dict(picture.observations)
+    gone: dict[str, Numbers] = {}
+    for name, fresh in facts.tables.items():
+        asked = _ascending(touched.nodes[name])
+        removed = asked[~np.isin(asked, fresh.ids)]
+        if (tables[name].rows(removed) >= 0).any():
+            gone[name] = removed
+        tables[name] = tables[name].patched(fresh, removed.tolist())
+    for relation in RELATIONS:
+        key = (relation.source, relation.field)
+        asked = _ascending(touched.ties.get(relation.kind, ()))
+        fresh_ties = facts.ties.get(key)
+        if fresh_ties is not None:
+            ties[key] = ties[key].patched(fresh_ties, np.union1d(asked, fresh_ties.key))
+        if gone.keys() & {relation.source, *relation.targets}:
+            ties[key] = _without_ends(ties[key], gone)
+    asked = _ascending(touched.nodes.get("Observation", ()))
+    for name, fresh_seen in facts.observations.items():
+        observations[name] = observations[name].patched(fresh_seen, asked)
+    for name in gone.keys() & observations.keys():
+        kept = ~np.isin(observations[name].subject, gone[name])
+        observations[name] = observations[name].at(np.flatnonzero(kept))
+    return Picture(touched.revision, tables, ties, observations, touched.mark, picture.derived)
+
+
+def _without_ends(ties: Ties, gone: Mapping[str, Numbers]) -> Ties:
+    """The ties but those of nodes that are gone: they went with them."""
+    lost = np.isin(ties.source, gone.get(ties.relation.source, ()))
+    for name in ties.relation.targets:
+        lost |= np.isin(ties.target, gone.get(name, ()))
+    return ties.at(np.flatnonzero(~lost)) if lost.any() else ties
+
+
+def _ascending(ids: Iterable[int]) -> Numbers:
+    return np.array(sorted(ids), np.int64)

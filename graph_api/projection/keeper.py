@@ -1,0 +1,133 @@
+"""Holds the current picture, and brings it up to date when somebody asks for what may be newer."""
+
+import contextlib
+import threading
+import time
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import Final, Self
+
+import neo4j
+import structlog
+from neo4j.exceptions import DriverError, Neo4jError
+
+from graph_api.database.failures import as_failure
+from graph_api.database.progress import Progress, silent
+from graph_api.errors import Unavailable
+from graph_api.projection.bulk import read_picture
+from graph_api.projection.following import follow
+from graph_api.projection.picture import Picture
+from graph_api.projection.touched import CannotFollow, revision_now
+from schema.text import Text
+
+PATIENCE: Final = 15.0
+"""Seconds that somebody waits for a revision."""
+_AGAIN: Final = 0.01
+"""Seconds until a revision that is not there yet is looked for again."""
+
+log = structlog.get_logger()
+
+
+class Keeper:
+    """One picture for the whole process; any thread may ask. Reading is done by one thread of its own."""
+
+    def __init__(
+        self,
+        driver: neo4j.Driver,
+        database: str | None,
+        progress: Progress = silent,
+        snapshot: Path | None = None,
+    ) -> None:
+        """Read nothing yet; `snapshot` is where the picture is kept between starts, None for nowhere."""
+        self._driver, self._database, self._progress = driver, database, progress
+        self._snapshot = snapshot
+        self._picture: Picture | None = None
+        self._waiting: Future[Picture] | None = None
+        self._lock = threading.Lock()
+        self._reader = ThreadPoolExecutor(1, thread_name_prefix="projection")
+
+    def __enter__(self) -> Self:
+        """The keeper itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End as `close` does."""
+        self.close()
+
+    @property
+    def picture(self) -> Picture:
+        """The current picture; the first that asks waits until it has been read."""
+        return self._picture or self._brought(None)
+
+    def refresh(self, patience: float | None = PATIENCE) -> Picture:
+        """A picture of the revision that is in force now, or of a later one. Raises Unavailable."""
+        return self._brought(patience)
+
+    def at(self, wanted: int, patience: float = PATIENCE) -> Picture:
+        """A picture of at least that revision. Raises Unavailable where there is none in time."""
+        deadline = time.monotonic() + patience
+        picture = self._picture
+        while picture is None or picture.revision < wanted:
+            if picture is not None:
+                picture = self._brought(deadline - time.monotonic())
+                if picture.revision >= wanted:
+                    break
+                if time.monotonic() + _AGAIN >= deadline:
+                    raise _too_late(wanted)
+                time.sleep(_AGAIN)
+            else:
+                picture = self._brought(deadline - time.monotonic())
+        return picture
+
+    def close(self) -> None:
+        """End the reading thread, once it has done what it is at."""
+        self._reader.shutdown(cancel_futures=True)
+
+    def _brought(self, patience: float | None) -> Picture:
+        """The picture as of a moment after this call. Raises Unavailable."""
+        with self._lock:
+            waiting = self._waiting
+            if waiting is None:
+                waiting = self._waiting = self._reader.submit(self._bring)
+        try:
+            return waiting.result(patience if patience is None else max(patience, 0))
+        except TimeoutError as error:
+            raise _too_late(None) from error
+        except (DriverError, Neo4jError) as error:
+            raise as_failure(error) from error
+
+    def _bring(self) -> Picture:
+        """Catch up; from here on those who ask wait for another time."""
+        with self._lock:
+            self._waiting = None
+        with self._session() as session:
+            picture = self._picture
+            if picture is None or picture.revision != revision_now(session):
+                self._picture = picture = self._newer(session, picture)
+            return picture
+
+    def _newer(self, session: neo4j.Session, picture: Picture | None) -> Picture:
+        """The picture after the Changes since, or read anew where these do not lead there."""
+        while True:
+            try:
+                return follow(session, picture or self._read())
+            except CannotFollow as reason:
+                log.warning("the picture is read anew", reason=str(reason))
+                picture = None
+
+    def _read(self) -> Picture:
+        return read_picture(self._driver, self._database, self._progress)
+
+    @contextlib.contextmanager
+    def _session(self) -> Iterator[neo4j.Session]:
+        with self._driver.session(database=self._database) as session:
+            yield session
+
+
+def _too_late(wanted: int | None) -> Unavailable:
+    what = "" if wanted is None else f" {wanted}"
+    return Unavailable(
+        Text(f"还没有读到修订{what}", f"revision{what} has not been read in time"),
+        Text("稍后再试", "try again later"),
+    )

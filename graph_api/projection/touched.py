@@ -1,0 +1,110 @@
+"""What the Changes since a revision touched: ids of nodes by type, keys of ties by kind."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final, LiteralString
+
+import neo4j
+
+from graph_api.projection.table import Reader
+from loaders.commit import READ_REVISION
+from schema.catalog import NODE_TYPES, RELATIONSHIP_KINDS
+
+NO_CHANGE: Final = ""
+"""The mark of an empty history."""
+
+_CHANGES: Final[LiteralString] = """
+    MATCH (c:Change) WHERE $first <= c.revision <= $last
+    WITH c ORDER BY c.revision
+    RETURN collect([c.revision, c.id, c.at, c.batch, c.operations])
+"""
+_BATCHES: Final[LiteralString] = """
+    UNWIND $codes AS code
+    MATCH (b:ImportBatch {code: code})
+    RETURN collect(b.id)
+"""
+_SETTLED: Final[LiteralString] = """
+    MATCH (c:Counter {name: 'revision'})
+    REMOVE c.match
+    RETURN c.value
+"""
+"""Removing what is not there changes nothing, but waits for the lock: until a commit is whole."""
+_OPERATION: Final = re.compile(r"[+~-](\w+):(\d+)")
+
+
+def revision_now(reader: Reader) -> int:
+    """The revision of the database; 0 where nothing was ever written."""
+    found: int = reader.run(READ_REVISION).single(strict=True)[0]
+    return found
+
+
+class CannotFollow(Exception):
+    """The Changes do not tell what was touched: the picture has to be read anew."""
+
+
+@dataclass(slots=True)
+class Touched:
+    """What has to be read again to get from one revision to a later one.
+
+    `mark` tells the Change of the later revision from that of any other history of the same length.
+    """
+
+    revision: int
+    mark: str
+    nodes: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    ties: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+
+    def read_on(self, reader: Reader, until: int) -> None:
+        """Add what the Changes up to a revision touched. Raises CannotFollow."""
+        (changes,) = reader.run(_CHANGES, first=self.revision, last=until).single(strict=True)
+        own = [mark_of(each) for each in changes if each[0] == self.revision]
+        if own != ([self.mark] if self.mark else []):
+            raise CannotFollow(f"revision {self.revision} is of another history")
+        changes = changes[len(own) :]
+        taken = [each[0] for each in changes]
+        if taken != list(range(self.revision + 1, until + 1)):
+            raise CannotFollow(f"of the revisions {self.revision + 1} to {until} there are {taken[:20]}")
+        for change in changes:
+            self._add(change)
+        codes = [batch for _, _, _, batch, _ in changes if batch]
+        if codes:
+            (found,) = reader.run(_BATCHES, codes=codes).single(strict=True)
+            self.nodes["ImportBatch"].update(found)
+        if changes:
+            self.revision, self.mark = until, mark_of(changes[-1])
+
+    def _add(self, change: Sequence[Any]) -> None:
+        revision, _, _, _, operations = change
+        if operations is None:
+            raise CannotFollow(f"revision {revision} names no operations")
+        for operation in operations:
+            found = _OPERATION.fullmatch(operation)
+            if found is None:
+                raise CannotFollow(f"revision {revision} has an operation of another form")
+            name, number = found.groups()
+            if name in NODE_TYPES:
+                self.nodes[name].add(int(number))
+            elif name in RELATIONSHIP_KINDS:
+                self.ties[name].add(int(number))
+            else:
+                raise CannotFollow(f"revision {revision} touches {name}, which is in no catalog")
+
+
+def settled_revision(reader: Reader) -> int:
+    """The revision of the database, all of whose writes are whole; needs a session that may write."""
+    record = reader.run(_SETTLED).single()
+    return 0 if record is None else int(record[0])
+
+
+def mark_of(change: Sequence[Any]) -> str:
+    """What tells a Change from the one of the same revision in another history."""
+    revision, node_id, at, *_ = change
+    return f"{revision}|{node_id}|{at}"
+
+
+def mark_at(session: neo4j.Session, revision: int) -> str:
+    """The mark of a revision as it stands in the database; NO_CHANGE where it has no Change."""
+    (changes,) = session.run(_CHANGES, first=revision, last=revision).single(strict=True)
+    return mark_of(changes[0]) if changes else NO_CHANGE
