@@ -5,8 +5,13 @@ import sys
 from collections.abc import Callable
 
 from benchmarks import roster_loading
+from benchmarks.reads import growth, page_race
 
-BENCHMARKS: dict[str, Callable[[float], None]] = {"roster_loading": roster_loading.measure}
+BENCHMARKS: dict[str, Callable[[float], None]] = {
+    "roster_loading": roster_loading.measure,
+    "page": page_race.measure,
+    "growth": growth.measure,
+}
 """Each benchmark by name: takes the scale (1 is its named size) and prints its figures and ratios."""
 
 
