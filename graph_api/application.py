@@ -28,6 +28,7 @@ from graph_api.graphql.in_flight import InFlight
 from graph_api.graphql.incoming import MIN_REVISION
 from graph_api.graphql.negotiation import language_of
 from graph_api.graphql.transport import Terms, respond
+from graph_api.projection.keeper import Keeper
 from graph_api.settings import Settings
 from schema.migration import shipped
 from schema.text import Text
@@ -100,9 +101,13 @@ class Service:
     @contextlib.asynccontextmanager
     async def lifespan(self, _: Starlette) -> AsyncIterator[None]:
         """The driver for the length of the application's life."""
-        async with self.database.async_driver() as driver, self.graphiql.built():
-            self.answering = Answering(driver, self.database.name, self.settings.masking)
-            yield
+        chosen = self.settings
+        with Keeper(self.database.driver, self.database.name) as keeper:
+            async with self.database.async_driver() as driver, self.graphiql.built():
+                self.answering = Answering(
+                    driver, self.database.name, keeper, chosen.key(), chosen.masking, chosen.limits.page
+                )
+                yield
 
     async def graphql(self, request: Request) -> Response:
         """`/graphql`."""
@@ -137,7 +142,8 @@ def application(settings: Settings, database: Database) -> Starlette:
     ]
     made = Starlette(routes=routes, lifespan=service.lifespan, exception_handlers=HANDLERS)
     if settings.cors_origins:
-        made.add_middleware(
+        made.state.service = service
+    made.add_middleware(
             CORSMiddleware,
             allow_origins=settings.cors_origins,
             allow_methods=("GET", "POST"),
@@ -145,6 +151,7 @@ def application(settings: Settings, database: Database) -> Starlette:
             expose_headers=ANSWERED_WITH,
             max_age=CORS_SECONDS,
         )
+    made.state.service = service
     made.add_middleware(Accompanied)
     return made
 

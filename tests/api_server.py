@@ -16,6 +16,7 @@ import uvicorn
 
 from graph_api.application import application
 from graph_api.database.connection import Database
+from graph_api.projection.keeper import Keeper
 from graph_api.settings import Settings
 
 CASE_DAY = date(2022, 8, 2)
@@ -27,12 +28,14 @@ class Api:
 
     http: httpx.Client
     database: Database
+    keeper: Keeper
 
     def create(self, statement: LiteralString, **parameters: object) -> None:
         """Write a small graph by hand; how the statement is run is of no interest."""
         name = self.database.name
         with self.database.driver.session(database=name, notifications_min_severity="OFF") as session:
             session.run(statement, parameters).consume()
+        self.keeper.forget()
 
     def post(self, query: str, variables: dict[str, Any] | None = None, **headers: str) -> httpx.Response:
         """Send a document."""
@@ -61,8 +64,16 @@ def codes(answer: httpx.Response) -> list[str]:
 @contextmanager
 def serving(settings: Settings, database: Database) -> Iterator[httpx.Client]:
     """A server in a thread, and a client for it."""
+    with serving_api(settings, database) as api:
+        yield api.http
+
+
+@contextmanager
+def serving_api(settings: Settings, database: Database) -> Iterator[Api]:
+    """A server in a thread, with what is behind it."""
+    made = application(settings, database)
     config = uvicorn.Config(
-        application(settings, database), port=0, loop="uvloop", http="httptools", ws="none", log_config=None
+        made, port=0, loop="uvloop", http="httptools", ws="none", log_config=None
     )
     server = uvicorn.Server(config)
     ready = threading.Event()
@@ -78,20 +89,21 @@ def serving(settings: Settings, database: Database) -> Iterator[httpx.Client]:
     assert ready.wait(20)
     port = server.servers[0].sockets[0].getsockname()[1]
     with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=30) as client:
-        yield client
+        yield Api(client, database, made.state.service.answering.keeper)
     server.should_exit = True
     thread.join(20)
     assert not thread.is_alive()
 
 
 @pytest.fixture(scope="session")
-def http(settings: Settings, server: Database) -> Iterator[httpx.Client]:
-    """A client of the running API."""
-    with serving(settings, server) as client:
-        yield client
+def running_api(settings: Settings, server: Database) -> Iterator[Api]:
+    """The running API of the whole run."""
+    with serving_api(settings, server) as api:
+        yield api
 
 
 @pytest.fixture
-def api(http: httpx.Client, database: Database) -> Api:
+def api(running_api: Api, database: Database) -> Api:
     """The running API on an empty database."""
-    return Api(http, database)
+    running_api.keeper.forget()
+    return Api(running_api.http, database, running_api.keeper)

@@ -1,19 +1,26 @@
 """From a request to its answer, true of one revision."""
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from graphql import GraphQLError
+from graphql.execution.values import get_variable_values
 from neo4j import AsyncDriver
 from neo4j.exceptions import DriverError, Neo4jError
 
 from graph_api.errors import Unavailable
-from graph_api.graphql.documents import Document, prepare
+from graph_api.graphql.cold_reader import ColdReader
+from graph_api.graphql.documents import Document
 from graph_api.graphql.errors import told, told_cause
-from graph_api.graphql.published import CORE, SCHEMA
-from graph_api.graphql.reading import Reader
+from graph_api.graphql.executing import run
+from graph_api.graphql.freshness import Freshness
+from graph_api.graphql.plans.reading import Asked
+from graph_api.graphql.published import CORE
 from graph_api.graphql.request import Request
+from graph_api.limits import DEFAULTS
+from graph_api.projection.keeper import Keeper
+from graph_api.projection.picture import Picture
 from schema.errors import Failure
 from schema.text import Text
 
@@ -25,11 +32,12 @@ OK, BAD_REQUEST, INTERNAL, BUSY = 200, 400, 500, 503
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """What a caller sent: a document, its variables, the operation's name."""
+    """What a caller sent: a document, its variables, the operation's name, the least revision wanted."""
 
     query: str
     variables: Mapping[str, Any] = field(default_factory=dict)
     operation_name: str | None = None
+    min_revision: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,52 +50,68 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Answering:
-    """Answers calls from one database. `masking` hides personal data."""
+    """Answers calls from one picture of one database.
+
+    `key` authenticates cursors; `masking` hides personal data; `largest_page` is how many nodes a page may
+    have.
+    """
 
     driver: AsyncDriver
     database: str
+    keeper: Keeper
+    key: bytes = field(repr=False)
     masking: bool = True
+    largest_page: int = DEFAULTS.page
+    freshness: Freshness = field(init=False)
 
-    def reader(self) -> Reader:
+    def __post_init__(self) -> None:
+        """Share reads of the revision."""
+        object.__setattr__(self, "freshness", Freshness(self._revision))
+
+    def reader(self) -> ColdReader:
         """A reader for one request."""
-        return Reader(self.driver, self.database)
+        return ColdReader(self.driver, self.database)
 
-    async def answer(self, call: Call, language: str) -> Answer:
-        """The answer. Never raises for what a caller sent, or for a database that is away."""
-        document = self.document(call, language)
-        if isinstance(document, Answer):
-            return document
+    async def answer(self, call: Call, document: Document, language: str) -> Answer:
+        """The answer to a document without errors.
+
+        Never raises for what a caller sent, or for a database that is away.
+        """
         try:
+            least = call.min_revision or 0
             for _ in range(TRIES):
-                answer = await self._attempt(call, document, language)
+                picture = await self._picture(max(least, await self.freshness.revision()))
+                answer = await self._attempt(call, document, picture, language)
                 if answer is not None:
                     return answer
-        except (DriverError, Neo4jError) as error:
+        except (DriverError, Neo4jError, Failure) as error:
             return failed([told_cause(error, language)])
         return failed([told_cause(_too_busy(), language)])
 
-    def document(self, call: Call, language: str) -> Document | Answer:
-        """The prepared document, or the answer that says what is wrong with it."""
-        try:
-            document = prepare(CORE, call.query)
-            document.operation(call.operation_name)
-        except GraphQLError as error:
-            return failed(told([error], language))
-        except Failure as error:
-            return failed([told_cause(error, language)])
-        return failed(told(document.errors, language)) if document.errors else document
+    async def _revision(self) -> int:
+        return await self.reader().revision()
 
-    async def _attempt(self, call: Call, document: Document, language: str) -> Answer | None:
+    async def _picture(self, least: int) -> Picture:
+        """A picture of at least that revision."""
+        held = self.keeper.held
+        if held is not None and held.revision >= least:
+            return held
+        return await asyncio.to_thread(self.keeper.at, least)
+
+    async def _attempt(
+        self, call: Call, document: Document, picture: Picture, language: str
+    ) -> Answer | None:
         """The answer, or None where a write came in between its reads."""
-        request = Request(document, self.reader(), language, self.masking)
-        revision = await request.reader.revision()
-        result = await SCHEMA.execute(
-            call.query,
-            variable_values=dict(call.variables),
-            context_value=request,
-            operation_name=call.operation_name,
+        operation = document.operation(call.operation_name)
+        variables = get_variable_values(CORE, operation.variable_definitions or (), dict(call.variables))
+        if isinstance(variables, list):
+            return failed(told(variables, language))
+        asked = Asked(
+            CORE, document.fragments, variables, self.key, self.masking, self.largest_page, language
         )
-        if request.reader.statements > 1 and await request.reader.revision() != revision:
+        request = Request(asked, picture, self.reader())
+        result = await run(document, request, dict(call.variables), call.operation_name)
+        if request.reader.statements and await request.reader.revision() != picture.revision:
             return None
         if result.data is None and result.errors and not any(each.path for each in result.errors):
             return failed(told(result.errors, language))
@@ -95,7 +119,7 @@ class Answering:
         if result.errors:
             body["errors"] = told(result.errors, language)
         body["extensions"] = {
-            "revision": revision,
+            "revision": picture.revision,
             "asOf": {name: str(day) for name, day in request.days.items()},
         }
         return Answer(body)

@@ -1,19 +1,20 @@
 """`caseReport`: the figures of the published case as GraphQL shows them."""
 
-import asyncio
-from dataclasses import dataclass
-from typing import Annotated, Any
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
 
+import numpy as np
 import strawberry
-from strawberry import UNSET
-from strawberry.types import Info
 from strawberry.types.field import StrawberryField
 
-from graph_api.graphql.entity_types import SPACE, Entity, made_field
+from graph_api.graphql.entity_types import Entity
 from graph_api.graphql.failures import BadInput, NotFound
-from graph_api.graphql.reading import Key
-from graph_api.graphql.request import Request
-from graph_api.graphql.root_fields import AsOf, find
+from graph_api.graphql.making import SPACE, Argument, made_field, planned
+from graph_api.graphql.plans import objects
+from graph_api.graphql.plans.reading import Reading
+from graph_api.graphql.request import Complete
+from graph_api.graphql.root_fields import AS_OF, Info, find
 from graph_api.graphql.scalars import Day
 from graph_api.graphql.vocabularies import enum_of
 from graph_api.questions.case_figures import ACCOUNTS, CaseFigureKey
@@ -25,34 +26,24 @@ PAGE = 50
 LARGEST_PAGE = 500
 
 CaseFigureKeyEnum = enum_of(CaseFigureKey, "案例的数字")
+FIRST = Argument("int", f"取前几个，至多 {LARGEST_PAGE} how many of them, at most {LARGEST_PAGE}", PAGE)
 
 
 @strawberry.type(description="一个数字所计的对象。 What a figure counts.")
 class FigureSubjects:
     """The subjects of a figure: how many there are, and the first of them."""
 
+    reading: strawberry.Private[Reading]
+    first: strawberry.Private[Sequence[tuple[str, int]]]
     total_count: int = strawberry.field(description="对象总数 how many there are")
     nodes: list[Entity] = strawberry.field(  # type: ignore[valid-type]  # made at run time
-        description="按编码排列的前若干个 the first of them, in the order of their codes"
+        resolver=planned(),
+        graphql_type=list[Entity],  # type: ignore[valid-type]  # made at run time
+        description="按编码排列的前若干个 the first of them, in the order of their codes",
     )
 
 
-@dataclass(frozen=True)
-class _Source:
-    figure: Figure
-    day: Day
-    explicit: bool
-
-
-First = Annotated[
-    int,
-    strawberry.argument(
-        description=f"取前几个，至多 {LARGEST_PAGE} how many of them, at most {LARGEST_PAGE}"
-    ),
-]
-
-
-async def _subjects(root: Any, info: Info[Request, None], first: First = PAGE) -> FigureSubjects:
+def _subjects(source: "CaseFigure", _info: Info, first: int) -> FigureSubjects:
     """The first subjects; the trainings of TRAINING_PERSON_TIMES, whose person-times add up."""
     if not 0 <= first <= LARGEST_PAGE:
         raise BadInput(
@@ -60,18 +51,32 @@ async def _subjects(root: Any, info: Info[Request, None], first: First = PAGE) -
             Text(f"写 0 至 {LARGEST_PAGE}", f"give 0 to {LARGEST_PAGE}"),
             where="first",
         )
-    subjects = root.source.figure.subjects
-    reader = info.context.reader
-    found = await asyncio.gather(*(reader.node(Key(*each)) for each in subjects[:first]))
-    nodes = [info.context.show(each, root.source.day, explicit=root.source.explicit) for each in found]
-    return FigureSubjects(total_count=len(subjects), nodes=[each for each in nodes if each])
+    subjects = source.figure.subjects
+    return FigureSubjects(reading=source.reading, first=subjects[:first], total_count=len(subjects))
+
+
+def _nodes(source: FigureSubjects, info: Info) -> Complete:
+    """The subjects themselves, those of one type at once."""
+    selected = info.context.selected(info, {})
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, (type_name, _) in enumerate(source.first):
+        places[type_name].append(place)
+    found: dict[int, Any] = {}
+    for type_name, several in places.items():
+        numbers = np.array([source.first[place][1] for place in several], np.int64)
+        rows = source.reading.picture.tables[type_name].rows(numbers)
+        there = np.flatnonzero(rows >= 0)
+        made = objects.shared(source.reading, type_name, rows[there], selected)
+        found |= {several[at]: each for at, each in zip(there.tolist(), made, strict=True)}
+    return Complete([found[place] for place in sorted(found)])
 
 
 @strawberry.type(description="案例中的一个数字。 One figure of the case.")
 class CaseFigure:
     """One figure with its meaning and the subjects behind it."""
 
-    source: strawberry.Private[_Source]
+    reading: strawberry.Private[Reading]
+    figure: strawberry.Private[Figure]
     key: CaseFigureKeyEnum = strawberry.field(description="哪个数字 which figure")  # type: ignore[valid-type]  # made at run time
     label: str = strawberry.field(description="名称 its name")
     value: int = strawberry.field(description="由图重新计算的值 its value, recomputed from the graph")
@@ -81,7 +86,11 @@ class CaseFigure:
     reported: str = strawberry.field(description="案例原文所报 what the published case says")
     definition: str = strawberry.field(description="如何计算 how it is counted")
 
-    subjects: FigureSubjects = strawberry.field(resolver=_subjects, description="所计的对象 what was counted")
+    subjects: FigureSubjects = strawberry.field(
+        resolver=planned({"first": FIRST}),
+        graphql_type=FigureSubjects,
+        description="所计的对象 what was counted",
+    )
 
 
 @strawberry.type(description="案例各数字在某一天的值。 The figures of the published case on a day.")
@@ -94,34 +103,32 @@ class CaseReport:
 
 SPACE["CaseReport"] = CaseReport
 
-DivisionCode = Annotated[
-    str | None,
-    strawberry.argument(
-        description="行政区划的编码或 id，只计其中的 code or id of a division: only what lies in it counts"
-    ),
-]
+DIVISION = Argument(
+    "str | None",
+    "行政区划的编码或 id，只计其中的 code or id of a division: only what lies in it counts",
+)
 
 
-async def _report(info: Info[Request, None], as_of: AsOf = UNSET, division: DivisionCode = UNSET) -> Any:
-    asked = as_of or None
-    code = None
+async def _report(_: object, info: Info, **arguments: Any) -> CaseReport:
+    as_of, division = arguments.get("asOf"), arguments.get("division")
+    reading, code = info.context.read(info, as_of), None
     if division:
-        place = await find(info, "Division", division, asked)
-        if place is None:
+        reading, row = find(info.context, info, "Division", division, as_of)
+        if row < 0:
             raise NotFound(
                 Text(f"没有行政区划“{division[:40]}”", f"there is no division '{division[:40]}'"),
                 Text("用区划代码，如 450903107", "use a division's code, such as 450903107"),
                 where="division",
             )
-        code = str(place.facts.properties["code"])
-    day = info.context.resolve_day(info, asked)
-    figures = await case_report(info.context.reader.run, stored(day), code)
-    language = info.context.language
+        code = reading.picture.column("Division", "code")[row].as_py()
+    figures = await case_report(info.context.reader.run, stored(reading.day), code)
+    language = info.context.asked.language
     return CaseReport(
-        as_of=Day(day),
+        as_of=Day(reading.day),
         figures=[
             CaseFigure(
-                source=_Source(each, Day(day), asked is not None),
+                reading=reading,
+                figure=each,
                 key=each.key.name,
                 label=Text(each.key.zh, each.key.en).in_language(language),
                 value=each.value,
@@ -139,6 +146,14 @@ def case_report_field() -> StrawberryField:
     return made_field(
         "caseReport",
         "CaseReport | None",
-        _report,
+        planned({"asOf": AS_OF, "division": DIVISION}),
         "案例的十个数字，由图重新计算 the ten figures of the published case, recomputed from the graph",
     )
+
+
+RESOLVERS = {
+    ("Query", "caseReport"): _report,
+    ("CaseFigure", "subjects"): _subjects,
+    ("FigureSubjects", "nodes"): _nodes,
+}
+"""What answers the fields that are not plain values."""

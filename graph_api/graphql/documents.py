@@ -20,7 +20,6 @@ from graphql import (
 )
 from graphql.validation.rules import overlapping_fields_can_be_merged
 from graphql.validation.validate import ValidationAbortedError
-from strawberry.extensions import SchemaExtension
 
 from graph_api.graphql.cost import Pricing
 from graph_api.graphql.failures import BadInput, TooCostly
@@ -71,6 +70,11 @@ class Document:
             Text("用 operationName 指明一个", "name one in operationName"),
             where="operationName",
         )
+
+    @property
+    def fragments(self) -> Mapping[str, FragmentDefinitionNode]:
+        """Its fragments by name."""
+        return self.pricing.fragments
 
     def is_query(self, name: str | None) -> bool:
         """Whether the operation to run only reads."""
@@ -161,17 +165,3 @@ def _told(errors: list[GraphQLError]) -> Iterator[GraphQLError]:
             yield each
         else:
             yield GraphQLError(each.message, each.nodes, each.source, each.positions)
-
-
-class Prepared(SchemaExtension):
-    """Hands Strawberry the document that is prepared already, so that nothing is done twice."""
-
-    def on_parse(self) -> Iterator[None]:
-        """Give the tree."""
-        self.execution_context.graphql_document = self.execution_context.context.document.tree
-        yield
-
-    def on_validate(self) -> Iterator[None]:
-        """It is valid."""
-        self.execution_context.validation_rules = ()
-        yield

@@ -1,28 +1,25 @@
-"""GraphQL types made from the catalog: one a node type, with its fields and its to-one relations.
+"""GraphQL types made from the catalog: one a node type, with its fields and its relations.
 
-Nothing here names a type or a property: a new line in a schema file is a new field of the API.
+Nothing here names a type or a property: a new line in a schema file is a new field of the API. The fields
+have no resolvers of their own: plans answer whole selections (see `plans`).
 """
 
-import types
-from collections.abc import Callable
-from typing import Any
+import inspect
 
 import strawberry
 from graphql import GraphQLAbstractType, GraphQLResolveInfo
-from strawberry.annotation import StrawberryAnnotation
-from strawberry.types.base import get_object_definition
 from strawberry.types.field import StrawberryField
 
-from graph_api.graphql.shown import Shown
+from graph_api.graphql.filter_types import connection_arguments, when_argument
+from graph_api.graphql.making import SPACE, Argument, described, made_field, made_type, planned
+from graph_api.graphql.naming import TIES, camel, fields_shown, links_shown, pages, tie_type
 from graph_api.graphql.vocabularies import enum_of
-from schema.catalog import NODE_TYPES, RELATIONS, NodeType
-from schema.fields import Field, Kind, Personal
+from graph_api.projection.links import Link
+from schema.catalog import NODE_TYPES, NodeType
+from schema.fields import Field, Kind
 from schema.observation import Bound
 from schema.partial_date import PartialDate
 from schema.text import Text
-
-SPACE: dict[str, Any] = {"PartialDate": PartialDate, "ID": strawberry.ID, "Bound": enum_of(Bound, "准确程度")}
-"""What the annotations of generated fields may name; the generated types join it as they are made."""
 
 SCALAR_OF = {
     Kind.TEXT: "str",
@@ -47,64 +44,29 @@ class Span:
 
 
 SPACE["Span"] = Span
+SPACE["Bound"] = enum_of(Bound, "准确程度")
 
 
-def camel(name: str) -> str:
-    """`full_members` → `fullMembers`."""
-    first, *others = name.split("_")
-    return first + "".join(each.capitalize() for each in others)
+@strawberry.type(description="国民经济行业。 An industry, GB/T 4754.")
+class Industry:
+    """An industry by its code."""
 
-
-def made_field(name: str, annotation: str, resolve: Callable[..., Any], description: str) -> StrawberryField:
-    """A field whose type is named by an annotation that SPACE can read once all types are there."""
-    field: StrawberryField = strawberry.field(
-        resolver=resolve,
-        name=name,
-        description=description,
-        graphql_type=str,
-        metadata={"annotation": annotation},
+    code: str = strawberry.field(description="代码 its code, as recorded")
+    name: str | None = strawberry.field(
+        description="名称，代码表未载则为空 its name; null where no table knows it"
     )
-    return field
 
 
-def resolve_type(shown: Shown, _info: GraphQLResolveInfo[object], _abstract: GraphQLAbstractType) -> str:
-    """The GraphQL type of a node, which bears the name of its node type."""
-    return shown.type_name
+SPACE["Industry"] = Industry
 
 
-async def _id(root: Shown) -> Any:
-    return root.global_id
-
-
-async def _code(root: Shown) -> Any:
-    return root.facts.properties.get("code")
-
-
-async def _name(root: Shown) -> Any:
-    return await root.name()
-
-
-def made_type(
-    name: str,
-    bases: tuple[type, ...],
-    fields: list[StrawberryField],
-    description: str,
-    *,
-    interface: bool = False,
-    **others: object,
-) -> type:
-    """A GraphQL type of fields that `made_field` made."""
-    body = {f"field_{each.graphql_name}": each for each in fields} | others
-    bare = types.new_class(name, bases, {}, lambda space: space.update(body))
-    made = strawberry.type(bare, description=description, is_interface=interface)
-    for field in get_object_definition(made, strict=True).fields:
-        if "annotation" in field.metadata:  # Strawberry would look for the names in this module
-            field.type_annotation = StrawberryAnnotation(field.metadata["annotation"], namespace=SPACE)
-    return made
+def resolve_type(shown: object, _info: GraphQLResolveInfo[object], _abstract: GraphQLAbstractType) -> str:
+    """Never asked: plans know the type of each node."""
+    raise AssertionError(shown)
 
 
 def _identifier() -> StrawberryField:
-    return made_field("id", "ID", _id, "全局唯一的不透明标识 opaque id, unique everywhere")
+    return made_field("id", "ID", planned(), "全局唯一的不透明标识 opaque id, unique everywhere")
 
 
 Node = made_type(
@@ -119,31 +81,17 @@ Entity = made_type(
     "Entity",
     (Node,),
     [
-        made_field("code", "str", _code, "编码，在其类型中唯一 code, unique in its type"),
+        made_field("code", "str", planned(), "编码，在其类型中唯一 code, unique in its type"),
         made_field(
-            "name", "str | None", _name, "名称；未记录时由其他事实组成 name, or one composed of facts"
+            "name", "str | None", planned(), "名称；未记录时由其他事实组成 name, or one composed of facts"
         ),
     ],
     "图中的每一个节点。 Every node of the graph.",
     interface=True,
 )
-SPACE |= {"Node": Node, "Entity": Entity}
-
-
-def described(label: Text, *notes: Text | None) -> str:
-    """A description in both languages, Chinese first."""
-    zh = "；".join(each.zh.rstrip("。") for each in (label, *notes) if each)
-    en = "; ".join(each.en.rstrip(".") for each in (label, *notes) if each)
-    return f"{zh}。 {en[:1].upper()}{en[1:]}."
-
 
 AS_OBSERVED = Text("截至所问之日的最近观测值", "as last observed by the day asked for")
 MASKED = Text("个人信息，默认遮蔽", "personal, masked by default")
-
-
-def is_published(field: Field) -> bool:
-    """Whether the API shows the field at all."""
-    return field.published and field.personal is not Personal.WITHHELD
 
 
 def annotation_of(field: Field) -> str:
@@ -152,7 +100,7 @@ def annotation_of(field: Field) -> str:
         SPACE.setdefault(field.vocabulary.__name__, enum_of(field.vocabulary))
         scalar = field.vocabulary.__name__
     else:
-        scalar = SCALAR_OF[field.kind]
+        scalar = "Industry" if field.table == "industries" else SCALAR_OF[field.kind]
     if not field.is_list:
         return f"{scalar} | None"
     return f"list[{scalar}] | None" if field.personal else f"list[{scalar}]"
@@ -161,8 +109,8 @@ def annotation_of(field: Field) -> str:
 def scalar_fields(node_type: NodeType) -> list[StrawberryField]:
     """The fields of a type's own values; an observed count has its bound beside it."""
     made = []
-    for field in node_type.fields:
-        if field.name in ("code", "name") or not is_published(field):
+    for name, field in fields_shown(node_type.name).items():
+        if name in ("code", "name"):
             continue
         notes = (
             field.note,
@@ -170,42 +118,36 @@ def scalar_fields(node_type: NodeType) -> list[StrawberryField]:
             AS_OBSERVED if field.observed else None,
             MASKED if field.personal else None,
         )
-        text = described(field.label, *notes)
-        made.append(made_field(camel(field.name), annotation_of(field), _value_of(field), text))
+        made.append(made_field(name, annotation_of(field), planned(), described(field.label, *notes)))
         if field.observed and field.kind is Kind.COUNT:
             bound = described(Text(f"{field.label.zh}的准确程度", f"how exact {field.label.en} is"))
-            made.append(made_field(f"{camel(field.name)}Bound", "Bound | None", _bound_of(field), bound))
+            made.append(made_field(f"{name}Bound", "Bound | None", planned(), bound))
     return made
 
 
-def to_one(node_type: NodeType) -> dict[str, tuple[Text, tuple[str, ...]]]:
-    """The published relations of a type to one node at a time: name, label, possible types."""
-    found: dict[str, tuple[Text, tuple[str, ...]]] = {}
-    for each in RELATIONS:
-        if not each.published:
-            continue
-        if each.source == node_type.name and each.one:
-            found[each.field] = (each.label, each.targets)
-        if node_type.name in each.targets and each.inverse_one:
-            known = found.get(each.inverse, (each.label, ()))[1]
-            label = NODE_TYPES[each.source].about.label
-            found[each.inverse] = (label, (*known, each.source))
-    for shortcut in node_type.shortcuts:
-        found[shortcut.field] = (shortcut.label, (shortcut.target,))
-    return found
-
-
 def relation_fields(node_type: NodeType) -> list[StrawberryField]:
-    """The fields that lead to one node, as of the day; to several possible types as an Entity."""
-    return [
-        made_field(
-            camel(name),
-            f"{targets[0] if len(targets) == 1 else 'Entity'} | None",
-            _related_by(name),
-            described(label, _targets(targets)),
-        )
-        for name, (label, targets) in to_one(node_type).items()
-    ]
+    """The fields that lead to other nodes as of the day, and those of the ties themselves."""
+    made = []
+    for name, link in links_shown(node_type.name).items():
+        text = described(link.label, _targets(link.targets))
+        made.append(made_field(name, _leads_to(link), planned(_arguments(link)), text))
+        if link.tied and not pages(link):
+            tie = _make_tie_type(link)
+            days = described(Text(f"{link.label.zh}的各段关系", f"{link.label.en}: its ties with their days"))
+            made.append(made_field(f"{name}{TIES}", f"list[{tie}]", planned(when_argument()), days))
+    return made
+
+
+def _leads_to(link: Link) -> str:
+    target = link.targets[0] if len(link.targets) == 1 else "Entity"
+    if link.one:
+        return f"{target} | None"
+    return f"{target}Connection" if pages(link) else f"list[{target}]"
+
+
+def _arguments(link: Link) -> dict[str, Argument]:
+    when = when_argument() if link.dated else {}
+    return {**connection_arguments(link.targets[0]), **when} if pages(link) else when
 
 
 def _targets(targets: tuple[str, ...]) -> Text | None:
@@ -215,49 +157,54 @@ def _targets(targets: tuple[str, ...]) -> Text | None:
     return Text(f"可能是{zh}", "one of " + ", ".join(targets))
 
 
-def _value_of(field: Field) -> Callable[..., Any]:
-    async def resolve(root: Shown) -> Any:
-        value = root.value(field)
-        return spans(value) if field.kind is Kind.SPANS else value
-
-    return resolve
-
-
-def _bound_of(field: Field) -> Callable[..., Any]:
-    async def resolve(root: Shown) -> Any:
-        return root.bound(field)
-
-    return resolve
-
-
-def _related_by(name: str) -> Callable[..., Any]:
-    async def resolve(root: Shown) -> Any:
-        return await root.related(name)
-
-    return resolve
-
-
-def spans(flat: list[int]) -> list[Span]:
-    """A flat list of first and last days as periods; 0 is an open end."""
-    return [
-        Span(from_=PartialDate(first) if first else None, until=PartialDate(last) if last else None)
-        for first, last in zip(flat[::2], flat[1::2], strict=True)
+def _make_tie_type(link: Link) -> str:
+    """Make the type of a relation's ties, seen from the link's owner, and name it."""
+    name = tie_type(link)
+    target = link.targets[0] if len(link.targets) == 1 else "Entity"
+    day = "PartialDate | None"
+    fields = [
+        made_field("from", day, planned(), "起始，未记录则为空 since when, as recorded"),
+        made_field("until", day, planned(), "截止，含当日 until when, that day included, as recorded"),
+        made_field(
+            "seen",
+            day,
+            planned(),
+            "未记起始者，最早见于哪一天的名册 the earliest roster that says so, where no start is recorded",
+        ),
+        made_field("node", target, planned(), described(Text("另一端", "the node at the other end"))),
     ]
+    for own in link.legs[0].relation.properties:
+        text = described(own.label, own.unit and Text(f"单位：{own.unit.zh}", f"in {own.unit.en}"))
+        fields.append(made_field(camel(own.name), annotation_of(own), planned(), text))
+    made_type(name, (), fields, described(Text(f"{link.label.zh}：一段关系", f"{link.label.en}: one tie")))
+    return name
 
 
 def entity_type(node_type: NodeType) -> type:
     """The GraphQL type of a node type."""
-
-    def is_type_of(shown: object, _info: GraphQLResolveInfo[object]) -> bool:
-        return isinstance(shown, Shown) and shown.type_name == node_type.name
-
     return made_type(
         node_type.name,
         (Entity,),
-        [*scalar_fields(node_type), *relation_fields(node_type)],
+        [*scalar_fields(node_type), *relation_fields(node_type), *cold_fields(node_type)],
         described(node_type.about.label, node_type.about.note),
-        is_type_of=staticmethod(is_type_of),
     )
+
+
+def cold_fields(node_type: NodeType) -> list[StrawberryField]:
+    """The fields that Neo4j is asked for: where facts came from, what was observed when."""
+    text = "各字段现值的出处 for each field the roster row that its value in force was read from"
+    made = [made_field("provenance", "list[Provenance]", planned(), text)]
+    if node_type.observed:
+        field = Argument("str", "随时间变化的字段名，如 employees the name of a field that changes with time")
+        made.append(
+            made_field(
+                "observations",
+                "list[ObservedValue]",
+                planned({"field": Argument(field.annotation, field.description, inspect.Parameter.empty)}),
+                "一个字段的历次观测，最早的在前 all that was observed of a field, the earliest first",
+            )
+        )
+    return made
 
 
 ENTITY_TYPES: dict[str, type] = {
@@ -265,4 +212,35 @@ ENTITY_TYPES: dict[str, type] = {
 }
 """The GraphQL types of the nodes that the API shows, by name."""
 
-SPACE |= ENTITY_TYPES
+_PLACE = [
+    made_field("batch", "ImportBatch | None", planned(), "导入批次 the import batch"),
+    made_field("sheet", "str | None", planned(), "工作表 the sheet"),
+    made_field(
+        "row", "int | None", planned(), "行号，与电子表格所示一致 the row, as a spreadsheet numbers it"
+    ),
+]
+made_type("Source", (), _PLACE, "名册中的出处。 A place in a roster.")
+made_type(
+    "Provenance",
+    (),
+    [made_field("field", "str", planned(), "字段名 the name of the field"), *_PLACE],
+    "一个字段的出处。 Where the value of a field was read.",
+)
+made_type(
+    "ObservedValue",
+    (),
+    [
+        made_field("value", "str", planned(), "值，写作文字 the value as text"),
+        made_field("number", "int | None", planned(), "计数的值 the value of a count"),
+        made_field("bound", "Bound | None", planned(), "计数的准确程度 how exact a count is"),
+        made_field("from", "PartialDate | None", planned(), "自哪一天 from which day it is true"),
+        made_field(
+            "until",
+            "PartialDate | None",
+            planned(),
+            "下一次观测之日，在此之前有效 the day of the next one, before which it is true",
+        ),
+        made_field("source", "Source", planned(), "出处 where it was read"),
+    ],
+    "一次观测的值。 What was observed once.",
+)

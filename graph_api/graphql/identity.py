@@ -14,6 +14,12 @@ from schema.text import Text
 _FORM = re.compile(r"([A-Za-z]+):([0-9]{1,18})(?:@(\d{4}-\d{2}-\d{2}))?", re.ASCII)
 
 
+def written(type_name: str, number: int, suffix: str) -> str:
+    """The id of a node; `suffix` is `@` and its day where the caller named that, else empty."""
+    plain = f"{type_name}:{number}{suffix}"
+    return base64.urlsafe_b64encode(plain.encode("ascii")).rstrip(b"=").decode("ascii")
+
+
 @dataclass(frozen=True, slots=True)
 class GlobalId:
     """What an id names. `day` stands in ids that were read under an explicit asOf."""
@@ -24,8 +30,7 @@ class GlobalId:
 
     def __str__(self) -> str:
         """The opaque text."""
-        plain = f"{self.type_name}:{self.number}" + (f"@{self.day}" if self.day else "")
-        return base64.urlsafe_b64encode(plain.encode("ascii")).rstrip(b"=").decode("ascii")
+        return written(self.type_name, self.number, f"@{self.day}" if self.day else "")
 
     @classmethod
     def recognise(cls, text: str) -> "GlobalId | None":

@@ -42,12 +42,10 @@ class Malformed(Exception):
 class Incoming:
     """One request as it was sent.
 
-    `min_revision` is what the caller has seen: the answer must be true of that revision or a later one.
     `hashed` says that the document came together with its SHA-256, to be remembered.
     """
 
     call: Call
-    min_revision: int | None = None
     hashed: bool = False
 
 
@@ -71,7 +69,7 @@ async def read(request: Request, limits: Limits, persisted: PersistedDocuments) 
     if text is None or not text.strip():
         raise Malformed(Text("缺少 query（文本）", "query is missing (a text)"))
     hashed = query is not None and hash_in(extensions or {}) is not None
-    return Incoming(Call(text, variables or {}, name or None), min_revision(request), hashed)
+    return Incoming(Call(text, variables or {}, name or None, min_revision(request)), hashed)
 
 
 def min_revision(request: Request) -> int | None:

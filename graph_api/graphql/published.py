@@ -5,16 +5,15 @@ from graphql import GraphQLError, GraphQLSchema
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext
 
-from graph_api.graphql.case_report import case_report_field
-from graph_api.graphql.documents import Prepared
-from graph_api.graphql.entity_types import ENTITY_TYPES, made_type
-from graph_api.graphql.root_fields import root_fields
+from graph_api.graphql import case_report, root_fields
+from graph_api.graphql.entity_types import ENTITY_TYPES
+from graph_api.graphql.making import made_type
 from graph_api.graphql.scalars import SCALARS
 
 Query = made_type(
     "Query",
     (),
-    [case_report_field(), *root_fields()],
+    [case_report.case_report_field(), *root_fields.root_fields()],
     "可以查询的内容。 What can be asked.",
 )
 
@@ -31,13 +30,15 @@ class Published(strawberry.Schema):
 SCHEMA = Published(
     query=Query,
     types=list(ENTITY_TYPES.values()),
-    extensions=[Prepared],
     config=StrawberryConfig(scalar_map=SCALARS),
 )
 """What the service answers; its text is committed as schema/generated/schema.graphql."""
 
 CORE: GraphQLSchema = SCHEMA._schema  # noqa: SLF001  Strawberry shows graphql-core's schema nowhere else
-"""The same, as graphql-core validates documents against it."""
+"""The same, as graphql-core validates documents against it and runs them."""
+
+for (_type, _field), _resolve in {**root_fields.RESOLVERS, **case_report.RESOLVERS}.items():
+    CORE.type_map[_type].fields[_field].resolve = _resolve  # type: ignore[attr-defined] # object types all
 
 
 def sdl() -> str:

@@ -2,35 +2,47 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
-from strawberry.types import Info
+from graphql import GraphQLResolveInfo
 
+from graph_api.graphql.cold_reader import ColdReader
 from graph_api.graphql.days import today
-from graph_api.graphql.documents import Document
-from graph_api.graphql.reading import Facts, Reader
-from graph_api.graphql.shown import Shown
+from graph_api.graphql.plans.reading import Asked, Reading
+from graph_api.graphql.plans.selection import Selected
+from graph_api.projection.picture import Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Complete:
+    """A field's value with everything that is selected below it; nothing is left to resolve."""
+
+    value: Any
 
 
 @dataclass(slots=True)
 class Request:
-    """One request: its document, where to read, how to show it, in which language, for which days.
+    """One request: the version of the picture that it reads, what a plan needs, for which days.
 
-    `days` gathers the resolved day of each root field by its name in the answer.
+    `reader` asks Neo4j for what columns do not hold. `days` gathers the resolved day of each root field by
+    its name in the answer.
     """
 
-    document: Document
-    reader: Reader
-    language: str = "zh"
-    masking: bool = True
+    asked: Asked
+    picture: Picture
+    reader: ColdReader
     today: date = field(default_factory=today)
     days: dict[str, date] = field(default_factory=dict)
 
-    def resolve_day(self, info: Info["Request", None], asked: date | None) -> date:
-        """The day that a root field answers for; noted for the answer's extensions."""
-        day = asked or self.today
-        self.days[str(info.path.key)] = day
-        return day
+    def read(self, info: GraphQLResolveInfo[Any], asked: date | None, kept: date | None = None) -> Reading:
+        """The picture as of the day that a root field answers for; noted for the answer's extensions.
 
-    def show(self, facts: Facts | None, day: date, *, explicit: bool) -> Shown | None:
-        """A node as of a day, for this caller."""
-        return Shown(facts, day, explicit, self.reader, self.masking) if facts else None
+        `kept` is the day that a cursor goes on with where none is asked for.
+        """
+        day = asked or kept or self.today
+        self.days[str(info.path.key)] = day
+        return Reading(self.asked, self.picture, day, explicit=asked is not None)
+
+    def selected(self, info: GraphQLResolveInfo[Any], arguments: dict[str, Any]) -> Selected:
+        """The field that is being answered, with what is selected below it."""
+        return Selected(str(info.path.key), info.field_name, list(info.field_nodes), arguments, self.asked)

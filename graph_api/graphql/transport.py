@@ -129,7 +129,7 @@ async def _answer(exchange: _Exchange, answering: Answering, incoming: Incoming)
     if incoming.hashed:
         terms.persisted.keep(call.query)
     async with within(terms.limits.seconds):
-        answer = await answering.answer(call, language)
+        answer = await answering.answer(call, document, language)
     if "data" in answer.body:
         answer.body.setdefault("extensions", {})["cost"] = cost
     return answer

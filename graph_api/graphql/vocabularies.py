@@ -1,5 +1,6 @@
 """Vocabularies as GraphQL enums, each value described in Chinese and English."""
 
+from collections.abc import Mapping
 from enum import Enum
 from functools import cache
 from typing import cast
@@ -33,3 +34,9 @@ def enum_of(vocabulary: type[Term], label: str = "") -> type[Enum]:
     zh = label or labels.get(home) or next(reversed(labels.values()), "")
     made = cast("type[Enum]", Enum(vocabulary.__name__, members))
     return strawberry.enum(made, description=f"{zh}。 {(vocabulary.__doc__ or '').strip()}")
+
+
+def plain_enum(name: str, values: Mapping[str, str], description: str) -> type[Enum]:
+    """An enum of these values, each with its description in both languages."""
+    members = {each: strawberry.enum_value(each, description=text) for each, text in values.items()}
+    return strawberry.enum(cast("type[Enum]", Enum(name, members)), description=description)

@@ -33,14 +33,14 @@ class DayView:
 
     picture: "Picture"
     day: int
-    _kept: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
+    kept: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def observed(self, type_name: str, field_name: str) -> tuple[Column, Column | None]:
         """The column of an observed field, and how exact each count is (None where that is no question)."""
         key = ("observed", type_name, field_name)
-        if key not in self._kept:
-            self._kept[key] = self.picture.seen(type_name, field_name).on(self.day)
-        found: tuple[Column, Column | None] = self._kept[key]
+        if key not in self.kept:
+            self.kept[key] = self.picture.seen(type_name, field_name).on(self.day)
+        found: tuple[Column, Column | None] = self.kept[key]
         return found
 
     def column(self, type_name: str, field_name: str) -> Column:
@@ -88,18 +88,18 @@ class DayView:
             return None
         relation = (leg.relation.source, leg.relation.field)
         key = ("holding", relation, bond.target_type, leg.onward, when, with_life)
-        if key not in self._kept:
+        if key not in self.kept:
             begin, possible, end = bond.intervals.begin, bond.intervals.begin_possible, bond.intervals.end
             if with_life:
                 life = self._life(bond, leg)
                 begin, possible = np.maximum(begin, life[0]), np.maximum(possible, life[0])
                 end = np.minimum(end, life[1])
-            self._kept[key] = {
+            self.kept[key] = {
                 When.IN_FORCE: (begin <= self.day) & (self.day < end),
                 When.ENDED: end <= self.day,
                 When.COMING: (possible > self.day) & (self.day < end),
             }[when]
-        mask: Mask = self._kept[key]
+        mask: Mask = self.kept[key]
         return mask
 
     def _life(self, bond: Bond, leg: Leg) -> tuple[Days, Days]:
@@ -132,12 +132,12 @@ class DayView:
 
     def in_public_post(self) -> Mask:
         """Which people bear a full name: cadres, and those who lead a branch or a union on the day."""
-        if "public" not in self._kept:
+        if "public" not in self.kept:
             public = np.zeros(len(self.picture.tables["Person"]), np.bool_)
             for field_name in ("cadre", "secretary_of", "chair_of"):
                 link = links_of("Person")[field_name]
                 ((_, reached),) = self.reached(link, np.arange(len(public)))
                 public |= np.diff(reached.offsets) > 0
-            self._kept["public"] = public
-        found: Mask = self._kept["public"]
+            self.kept["public"] = public
+        found: Mask = self.kept["public"]
         return found

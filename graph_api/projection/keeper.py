@@ -56,6 +56,11 @@ class Keeper:
         self.close()
 
     @property
+    def held(self) -> Picture | None:
+        """The current picture, None before it has been read; never waits."""
+        return self._picture
+
+    @property
     def picture(self) -> Picture:
         """The current picture; the first that asks waits until it has been read."""
         return self._picture or self._brought(None)
@@ -79,6 +84,11 @@ class Keeper:
             else:
                 picture = self._brought(deadline - time.monotonic())
         return picture
+
+    def forget(self) -> None:
+        """Let the next that asks read the picture anew: the database was changed without a Change."""
+        with self._lock:
+            self._picture = None
 
     def close(self) -> None:
         """End the reading thread, once it has done what it is at."""

@@ -20,6 +20,11 @@ class Reached:
     rows: Numbers
     ties: Numbers
 
+    def where(self, kept: Mask) -> "Reached":
+        """Only some of what is reached."""
+        offsets = np.concatenate(([0], np.cumsum(kept)))[self.offsets]
+        return Reached(offsets, self.rows[kept], self.ties[kept])
+
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:

@@ -1,0 +1,55 @@
+"""A page as a caller sees it: edges, nodes, pageInfo, totalCount, whichever are selected."""
+
+from typing import Any
+
+from graph_api.graphql.plans import objects
+from graph_api.graphql.plans.pages import Page
+from graph_api.graphql.plans.reading import Reading
+from graph_api.graphql.plans.selection import Selected
+
+
+def connection(reading: Reading, type_name: str, page: Page, selected: Selected) -> dict[str, Any]:
+    """The connection object of a page."""
+    made: dict[str, Any] = {}
+    for each in selected.below(f"{type_name}Connection"):
+        if each.name == "totalCount":
+            made[each.key] = page.total
+        elif each.name == "pageInfo":
+            made[each.key] = _page_info(page, each)
+        elif each.name == "nodes":
+            made[each.key] = objects.objects(reading, type_name, page.rows, each.below(type_name))
+        elif each.name == "edges":
+            made[each.key] = _edges(reading, type_name, page, each)
+        else:
+            made[each.key] = f"{type_name}Connection"
+    return made
+
+
+def _edges(reading: Reading, type_name: str, page: Page, selected: Selected) -> list[dict[str, Any]]:
+    fields = selected.below(f"{type_name}Edge")
+    columns: list[list[Any]] = []
+    for each in fields:
+        if each.name == "node":
+            columns.append(objects.objects(reading, type_name, page.rows, each.below(type_name)))
+        elif each.name == "cursor":
+            columns.append(page.cursors(page.rows))
+        else:
+            columns.append([f"{type_name}Edge"] * len(page.rows))
+    return [dict(zip((each.key for each in fields), row, strict=True)) for row in zip(*columns, strict=True)]
+
+
+def _page_info(page: Page, selected: Selected) -> dict[str, Any]:
+    facts = {
+        "hasNextPage": page.has_next,
+        "hasPreviousPage": page.has_previous,
+        "__typename": "PageInfo",
+    }
+    ends = (
+        dict(zip(("startCursor", "endCursor"), page.cursors(page.rows[[0, -1]]), strict=True))
+        if len(page.rows)
+        else {}
+    )
+    return {
+        each.key: facts[each.name] if each.name in facts else ends.get(each.name)
+        for each in selected.below("PageInfo")
+    }
