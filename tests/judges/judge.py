@@ -11,9 +11,9 @@ PATIENCE = 60
 
 
 def ask(program: str, *words: str) -> Any:
-    """What `judges/PROGRAM.mjs` answers. Without Node.js or its packages the test fails and says what to do."""
+    """What `judges/PROGRAM.mjs` answers. Without Node.js or packages the test fails and says what to do."""
     assert judges.installed(), "judges/node_modules is not as the lock says: run make setup-judges"
-    command = [judges.node(), f"{program}.mjs", *words]
+    command = [str(judges.node()), f"{program}.mjs", *words]
     done = subprocess.run(
         command,
         cwd=judges.JUDGES,
