@@ -19,6 +19,7 @@ from graph_api.projection.intervals import (
     succeeded,
 )
 from graph_api.projection.neighbours import Neighbours
+from graph_api.projection.splice import Splice
 from graph_api.projection.table import LAST, Reader, Table
 from loaders.statements import about_kind, about_label
 from schema.catalog import NODE_TYPES
@@ -84,8 +85,21 @@ class Ties:
 
     def patched(self, fresh: "Ties", touched: Numbers) -> "Ties":
         """The ties with those of the touched keys as they are now in `fresh`; what is not there is gone."""
-        kept = self.at(np.flatnonzero(~np.isin(self.key, touched)))
-        return ties_together([kept, fresh])
+        return self.spliced(Splice.by_key(self.key, fresh.key, touched), fresh)
+
+    def spliced(self, splice: Splice, fresh: "Ties") -> "Ties":
+        """The ties with others in some places."""
+        own = {name: splice.apply(values, fresh.properties[name]) for name, values in self.properties.items()}
+        return Ties(
+            self.relation,
+            splice.apply(self.source, fresh.source),
+            splice.apply(self.target, fresh.target),
+            splice.apply(self.key, fresh.key),
+            splice.apply(self.from_, fresh.from_),
+            splice.apply(self.until, fresh.until),
+            splice.apply(self.seen, fresh.seen),
+            own,
+        )
 
 
 def ties_together(parts: Sequence[Ties]) -> Ties:
@@ -181,11 +195,15 @@ def bonds_of(ties: Ties, tables: Mapping[str, Table]) -> list[Bond]:
         rows = tables[name].rows(ties.target)
         targets, of_type = np.where(rows >= 0, rows, targets), np.where(rows >= 0, number, of_type)
     kept = np.flatnonzero((of_type >= 0) & (sources >= 0))
-    ties, sources, targets, of_type = ties.at(kept), sources[kept], targets[kept], of_type[kept]
-    intervals = _intervals(ties, sources, targets, of_type, tables)
+    if len(kept) < len(ties):
+        ties, sources, targets, of_type = ties.at(kept), sources[kept], targets[kept], of_type[kept]
+    intervals = intervals_of(ties, sources, targets, of_type, tables)
     made = []
     for number, name in enumerate(relation.targets):
         among = np.flatnonzero(of_type == number)
+        if len(among) == len(ties):
+            made.append(Bond(ties, name, sources, targets, intervals, len(source_table), len(tables[name])))
+            continue
         made.append(
             Bond(
                 ties.at(among), name, sources[among], targets[among], intervals.at(among),
@@ -195,7 +213,13 @@ def bonds_of(ties: Ties, tables: Mapping[str, Table]) -> list[Bond]:
     return made
 
 
-def _intervals(
+def days_that_matter(table: Table) -> list[Numbers]:
+    """The columns of a table by which its nodes' ties begin or end."""
+    node_type = NODE_TYPES[table.type]
+    return [table.columns[name] for name in (beginning_of(node_type), ending_of(node_type)) if name]
+
+
+def intervals_of(
     ties: Ties, sources: Rows, targets: Rows, of_type: Numbers, tables: Mapping[str, Table]
 ) -> Intervals:
     """From when to when each tie holds, by the rules of valid time."""

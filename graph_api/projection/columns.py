@@ -78,18 +78,3 @@ def joined(first: Column, second: Column) -> Column:
     if isinstance(first, np.ndarray):
         return np.concatenate((first, second))
     return pa.concat_arrays([first, second])
-
-
-def replaced(values: Column, rows: Rows, by: Column) -> Column:
-    """The column with other values at some rows; the column itself where nothing differs."""
-    if isinstance(values, np.ndarray):
-        if np.array_equal(values[rows], by, equal_nan=values.dtype == np.float64):
-            return values
-        changed = values.copy()
-        changed[rows] = by
-        return changed
-    if values.take(pa.array(rows)).equals(by):
-        return values
-    places = np.arange(len(values))
-    places[rows] = len(values) + np.arange(len(rows))
-    return pa.concat_arrays([values, by]).take(pa.array(places))

@@ -14,9 +14,10 @@ import numpy as np
 
 from graph_api.projection.bonds import Ties, read_some_ties, read_ties_of
 from graph_api.projection.bulk import HELD
+from graph_api.projection.carried import Delta, carry
 from graph_api.projection.columns import Numbers
 from graph_api.projection.observations import Observations, read_some_observations
-from graph_api.projection.picture import Picture, RelationKey
+from graph_api.projection.picture import Derived, Picture, RelationKey
 from graph_api.projection.table import Reader, Table, read_some
 from graph_api.projection.touched import Touched, settled_revision
 from schema.catalog import NODE_TYPES, RELATIONS
@@ -81,37 +82,55 @@ def applied(picture: Picture, touched: Touched, facts: Facts) -> Picture:
     """A new version with the facts in it, which shares everything else."""
     if touched.revision == picture.revision:
         return picture
-    tables, ties, observations = dict(picture.tables), dict(picture.ties), dict(picture.observations)
-    gone: dict[str, Numbers] = {}
+    tables, gone, rows = dict(picture.tables), {}, {}
     for name, fresh in facts.tables.items():
         asked = _ascending(touched.nodes[name])
         removed = asked[~np.isin(asked, fresh.ids)]
         if (tables[name].rows(removed) >= 0).any():
             gone[name] = removed
         tables[name] = tables[name].patched(fresh, removed.tolist())
-    for relation in RELATIONS:
-        key = (relation.source, relation.field)
-        asked = _ascending(touched.ties.get(relation.kind, ()))
-        fresh_ties = facts.ties.get(key)
-        if fresh_ties is not None:
-            ties[key] = ties[key].patched(fresh_ties, np.union1d(asked, fresh_ties.key))
-        if gone.keys() & {relation.source, *relation.targets}:
-            ties[key] = _without_ends(ties[key], gone)
+        rows[name] = np.sort(tables[name].rows(fresh.ids))
+    ties, changed = dict(picture.ties), {}
+    for key, held in picture.ties.items():
+        asked = np.union1d(
+            _ascending(touched.ties.get(held.relation.kind, ())), _keys_without_ends(held, gone)
+        )
+        fresh_ties = facts.ties.get(key, held.at(np.zeros(0, np.int64)))
+        asked = np.union1d(asked, fresh_ties.key)
+        if len(asked):
+            ties[key], changed[key] = held.patched(fresh_ties, asked), (fresh_ties, asked)
+    observations, subjects = _observations(picture, touched, facts, gone)
+    new = Picture(touched.revision, tables, ties, observations, touched.mark, Derived(picture.derived))
+    carry(picture, new, Delta(rows, changed, subjects))
+    return new
+
+
+def _observations(
+    picture: Picture, touched: Touched, facts: Facts, gone: Mapping[str, Numbers]
+) -> tuple[dict[str, Observations], dict[str, Numbers]]:
+    """The Observations with the fresh ones among them, and the ids of the subjects of all that differ."""
+    observations, subjects = dict(picture.observations), {}
     asked = _ascending(touched.nodes.get("Observation", ()))
-    for name, fresh_seen in facts.observations.items():
-        observations[name] = observations[name].patched(fresh_seen, asked)
-    for name in gone.keys() & observations.keys():
-        kept = ~np.isin(observations[name].subject, gone[name])
-        observations[name] = observations[name].at(np.flatnonzero(kept))
-    return Picture(touched.revision, tables, ties, observations, touched.mark, picture.derived)
+    for name, held in picture.observations.items():
+        fresh = facts.observations.get(name, held.at(np.zeros(0, np.int64)))
+        lost = gone.get(name, np.zeros(0, np.int64))
+        ids = np.union1d(asked, held.ids[np.isin(held.subject, lost)]) if len(lost) else asked
+        if len(ids):
+            before = held.subject[np.isin(held.ids, ids)]
+            if len(before) or len(fresh.ids):
+                observations[name] = held.patched(fresh, ids)
+                subjects[name] = np.union1d(before, fresh.subject)
+    return observations, subjects
 
 
-def _without_ends(ties: Ties, gone: Mapping[str, Numbers]) -> Ties:
-    """The ties but those of nodes that are gone: they went with them."""
+def _keys_without_ends(ties: Ties, gone: Mapping[str, Numbers]) -> Numbers:
+    """The keys of the ties of nodes that are gone: they went with them."""
+    if not gone.keys() & {ties.relation.source, *ties.relation.targets}:
+        return np.zeros(0, np.int64)
     lost = np.isin(ties.source, gone.get(ties.relation.source, ()))
     for name in ties.relation.targets:
         lost |= np.isin(ties.target, gone.get(name, ()))
-    return ties.at(np.flatnonzero(~lost)) if lost.any() else ties
+    return ties.key[lost]
 
 
 def _ascending(ids: Iterable[int]) -> Numbers:

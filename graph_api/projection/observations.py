@@ -2,7 +2,7 @@
 
 import functools
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final, LiteralString
 
 import numpy as np
@@ -11,6 +11,7 @@ import pyarrow as pa  # type: ignore[import-untyped] # pyarrow ships no types
 from graph_api.projection.columns import UNKNOWN, Column, Numbers, bounds, column, joined, known, taken
 from graph_api.projection.epoch_days import Days
 from graph_api.projection.sightings import Sightings
+from graph_api.projection.splice import with_values
 from graph_api.projection.table import LAST, Reader, Table
 from loaders.statements import about_label
 from schema.catalog import NODE_TYPES
@@ -59,23 +60,47 @@ class Observations:
         )  # fmt: skip
 
     def patched(self, fresh: "Observations", touched: Numbers) -> "Observations":
-        """With those of the touched ids as they are now in `fresh`; what is not there is gone."""
-        return observations_together([self.at(np.flatnonzero(~np.isin(self.ids, touched))), fresh])
+        """With those of the touched ids as they are now in `fresh`; what is not there is gone.
+
+        Where none is gone the others keep their places, and new ones come at the end.
+        """
+        places = np.flatnonzero(np.isin(self.ids, touched))
+        order, ids = np.argsort(fresh.ids), np.sort(fresh.ids)
+        at = np.minimum(np.searchsorted(ids, self.ids[places]), max(len(ids) - 1, 0))
+        still = ids[at] == self.ids[places] if len(ids) else np.zeros(len(places), np.bool_)
+        kept = self if still.all() else self.at(np.delete(np.arange(len(self.ids)), places[~still]))
+        if not len(fresh.ids):
+            return kept
+        if not still.all():
+            places = np.flatnonzero(np.isin(kept.ids, touched))
+        fresh_places = order[at[still]]
+        new = np.flatnonzero(~np.isin(fresh.ids, kept.ids[places]))
+
+        def brought(old: Column, values: Column) -> Column:
+            changed = with_values(old, places, taken(values, fresh_places))
+            return joined(changed, taken(values, new)) if len(new) else changed
+
+        return Observations(
+            self.type,
+            brought(kept.ids, fresh.ids),
+            brought(kept.subject, fresh.subject),
+            brought(kept.day, fresh.day),
+            {name: brought(each, fresh.values[name]) for name, each in kept.values.items()},
+            {name: brought(each, fresh.bounds[name]) for name, each in kept.bounds.items()},
+        )
 
     def of_field(self, field: Field, table: Table) -> "Seen":
         """What was observed of one field, for the rows of the type's table."""
         rows = table.rows(self.subject)
         having = np.flatnonzero(known(self.values[field.name], field) & (rows >= 0))
-        return Seen(
-            Sightings.of(rows[having], self.day[having], len(table)),
-            taken(self.values[field.name], having),
-            taken(self.bounds[field.name], having) if field.name in self.bounds else None,
-        )
+        sightings = Sightings.of(rows[having], self.day[having], len(table))
+        given = replace(sightings, given=having[sightings.given])
+        return Seen(given, self.values[field.name], self.bounds.get(field.name))
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """All that was observed of one field; `values` and `bounds` stand beside the sightings as given."""
+    """All that was observed of one field; `given` of the sightings are places in `values` and `bounds`."""
 
     sightings: Sightings
     values: Column

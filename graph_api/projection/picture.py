@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeVar
 
-from graph_api.projection.bonds import Bond, Ties, bonds_of
+from graph_api.projection.bonds import Bond, Ties, bonds_of, days_that_matter
 from graph_api.projection.columns import Column, Rows
 from graph_api.projection.day_view import DayView
 from graph_api.projection.observations import Observations, Seen
@@ -23,21 +23,41 @@ RelationKey = tuple[str, str]
 
 
 class Derived:
-    """What is computed from columns, kept for as long as those are the same; versions share it too."""
+    """What is computed from columns, by a key, with the very objects that it was made from.
 
-    def __init__(self) -> None:
-        """Nothing yet."""
-        self._kept: dict[object, tuple[tuple[object, ...], Any]] = {}
+    A version begins with what the one before had; of that, what was made from other objects is made anew.
+    """
+
+    def __init__(self, before: "Derived | None" = None) -> None:
+        """Nothing yet, or all that the version before has by now."""
+        made = before.made() if before else []
+        self._kept: dict[object, tuple[tuple[object, ...], Any]] = {key: (of, it) for key, of, it in made}
 
     def get(self, key: object, made_from: tuple[object, ...], make: Callable[[], T]) -> T:
         """What was made from these very objects, or else is made now."""
         found = self._kept.get(key)
-        if found and all(one is other for one, other in zip(found[0], made_from, strict=True)):
+        if found and _same(found[0], made_from):
             made: T = found[1]
             return made
         made = make()
         self._kept[key] = (made_from, made)
         return made
+
+    def made(self) -> list[tuple[Any, tuple[object, ...], Any]]:
+        """Everything there is: key, what it was made from, and what was made."""
+        return [(key, *each) for key, each in list(self._kept.items())]
+
+    def keep(self, key: object, made_from: tuple[object, ...], made: object) -> None:
+        """Keep what was made elsewhere."""
+        self._kept[key] = (made_from, made)
+
+    def drop(self, key: object) -> None:
+        """Let go of something."""
+        self._kept.pop(key, None)
+
+
+def _same(some: tuple[object, ...], others: tuple[object, ...]) -> bool:
+    return len(some) == len(others) and all(one is other for one, other in zip(some, others, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,22 +80,32 @@ class Picture:
     def bonds(self, relation: Relation) -> Mapping[str, Bond]:
         """The relation's ties by the type of their targets."""
         key = (relation.source, relation.field)
-        tables = (self.tables[relation.source], *(self.tables[each] for each in relation.targets))
-        return self.derived.get(
-            ("bonds", key),
-            (self.ties[key], *tables),
-            lambda: {each.target_type: each for each in bonds_of(self.ties[key], self.tables)},
-        )
+
+        def make() -> Mapping[str, Bond]:
+            return {each.target_type: each for each in bonds_of(self.ties[key], self.tables)}
+
+        return self.derived.get(("bonds", key), self.basis_of_bonds(relation), make)
+
+    def basis_of_bonds(self, relation: Relation) -> tuple[object, ...]:
+        """The columns that bonds are made from: the ties, and who is there from when to when."""
+        tables = [self.tables[each] for each in (relation.source, *relation.targets)]
+        columns = [each for table in tables for each in (table.ids, table.there, *days_that_matter(table))]
+        return (self.ties[relation.source, relation.field], *columns)
 
     def seen(self, type_name: str, field_name: str) -> Seen:
         """What was observed of a field."""
         observations, table = self.observations[type_name], self.tables[type_name]
         field_of = NODE_TYPES[type_name].field(field_name)
+        basis = self.basis_of_seen(type_name, field_name)
         return self.derived.get(
-            ("seen", type_name, field_name),
-            (observations, table),
-            lambda: observations.of_field(field_of, table),
+            ("seen", type_name, field_name), basis, lambda: observations.of_field(field_of, table)
         )
+
+    def basis_of_seen(self, type_name: str, field_name: str) -> tuple[object, ...]:
+        """The columns that sightings are made from: the Observations of the field, and who is there."""
+        seen, table = self.observations[type_name], self.tables[type_name]
+        bounds = seen.bounds.get(field_name)
+        return (seen.subject, seen.day, seen.values[field_name], bounds, table.ids, table.there)
 
     def index(self, type_name: str, name: str) -> TextIndex:
         """The rows of a type by a column of texts."""

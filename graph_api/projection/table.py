@@ -9,7 +9,8 @@ import neo4j
 import numpy as np
 import pyarrow as pa  # type: ignore[import-untyped] # pyarrow ships no types
 
-from graph_api.projection.columns import Column, Mask, Numbers, Rows, column, joined, replaced, taken
+from graph_api.projection.columns import Column, Mask, Numbers, Rows, column, joined, taken
+from graph_api.projection.splice import Splice, with_values
 from loaders.statements import about_label
 from schema.catalog import NODE_TYPES, NodeType
 from schema.fields import Field, Kind
@@ -78,24 +79,25 @@ class Table:
             there = there.copy()
             there[gone[gone >= 0]] = False
         rows = self.rows(fresh.ids)
-        old, new = rows >= 0, np.flatnonzero(rows < 0)
+        old, new = np.argsort(rows, kind="stable"), np.flatnonzero(rows < 0)
+        old = old[len(new) :]
         columns = dict(self.columns)
         for name, values in fresh.columns.items():
-            if old.any():
-                columns[name] = replaced(columns[name], rows[old], taken(values, np.flatnonzero(old)))
+            columns[name] = with_values(columns[name], rows[old], taken(values, old))
             if len(new):
                 columns[name] = joined(columns[name], taken(values, new))
         if not len(new):
             return replace(self, there=there, columns=columns)
         new_ids = fresh.ids[new]
-        ids = np.concatenate((self.ids, new_ids))
         ascending = np.argsort(new_ids)
-        places = np.searchsorted(self.sorted_ids, new_ids[ascending])
+        sorted_ids = new_ids[ascending]
+        places = np.searchsorted(self.sorted_ids, sorted_ids).tolist()
+        splice = Splice.of(len(self.sorted_ids), ((at, at, n, n + 1) for n, at in enumerate(places)))
         return Table(
             self.type,
-            ids,
-            np.insert(self.sorted_ids, places, new_ids[ascending]),
-            np.insert(self.by_id, places, len(self.ids) + ascending),
+            np.concatenate((self.ids, new_ids)),
+            splice.apply(self.sorted_ids, sorted_ids),
+            splice.apply(self.by_id, len(self.ids) + ascending),
             np.concatenate((there, np.ones(len(new), np.bool_))),
             columns,
         )

@@ -1,0 +1,126 @@
+"""What was computed for one version, brought to the next: patched where little changed, else made later."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+import numpy as np
+import pyarrow as pa  # type: ignore[import-untyped] # pyarrow ships no types
+
+from graph_api.projection.bonds import Ties
+from graph_api.projection.bonds_patched import bonds_patched
+from graph_api.projection.columns import Numbers, Rows, known, taken
+from graph_api.projection.observations import Observations, Seen
+from graph_api.projection.orders import TextIndex
+from graph_api.projection.picture import Picture, RelationKey
+from graph_api.projection.sightings import Sightings
+from graph_api.projection.splice import Splice
+from graph_api.projection.table import Table
+from schema.catalog import NODE_TYPES
+
+_FEW: Final = 20_000
+_FEW_TEXTS: Final = 2_000
+"""Where more became other, what is computed is made anew when somebody asks for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Delta:
+    """What is other in the next version.
+
+    `ties` by relation, those of the touched keys as they are now, and these keys; `subjects` by type, the
+    ids of those of whom something was seen; `rows` by type, those whose nodes were read again, ascending.
+    """
+
+    rows: Mapping[str, Rows]
+    ties: Mapping[RelationKey, tuple[Ties, Numbers]]
+    subjects: Mapping[str, Numbers]
+
+
+def carry(old: Picture, new: Picture, delta: Delta) -> None:
+    """Bring what the old version had computed to the new one, which has everything else already."""
+    for key, made_from, made in old.derived.made():
+        what, *where = key
+        if what == "bonds":
+            _carry_bonds(old, new, where[0], made, delta)
+        elif what == "seen":
+            _carry_seen(old, new, (where[0], where[1]), made, delta)
+        elif what == "index" and new.tables[where[0]].columns[where[1]] is not made_from[0]:
+            _carry_index(new, (where[0], where[1]), made, delta.rows[where[0]])
+
+
+def _carry_bonds(old: Picture, new: Picture, key: RelationKey, made: Any, delta: Delta) -> None:
+    relation = NODE_TYPES[key[0]].relation(key[1])
+    basis = new.basis_of_bonds(relation)
+    before = old.basis_of_bonds(relation)
+    if all(one is other for one, other in zip(basis, before, strict=True)):
+        return
+    nothing = new.ties[key].at(np.zeros(0, np.int64)), np.zeros(0, np.int64)
+    fresh, touched = delta.ties.get(key, nothing)
+    if len(touched) > _FEW:
+        new.derived.drop(("bonds", key))
+        return
+    patched = bonds_patched(list(made.values()), fresh, touched, new.tables, old.tables)
+    if patched is None:
+        new.derived.drop(("bonds", key))
+        return
+    new.derived.keep(("bonds", key), basis, {each.target_type: each for each in patched})
+
+
+def _carry_seen(old: Picture, new: Picture, key: tuple[str, str], made: Seen, delta: Delta) -> None:
+    name, field = key
+    basis, table = new.basis_of_seen(name, field), new.tables[name]
+    if all(one is other for one, other in zip(basis, old.basis_of_seen(name, field), strict=True)):
+        return
+    before, seen = old.observations[name], new.observations[name]
+    subjects = delta.subjects.get(name, np.zeros(0, np.int64))
+    moved = len(seen.ids) < len(before.ids) or (
+        seen.ids is not before.ids and not np.array_equal(seen.ids[: len(before.ids)], before.ids)
+    )
+    if (
+        moved
+        or len(subjects) > _FEW
+        or (table.there[: len(old.tables[name])] != old.tables[name].there).any()
+    ):
+        new.derived.drop(("seen", *key))
+        return
+    patched = _seen_patched(made, seen, field, subjects, table)
+    new.derived.keep(("seen", *key), basis, patched)
+
+
+def _seen_patched(made: Seen, seen: Observations, field: str, subjects: Numbers, table: Table) -> Seen:
+    """The sightings with those of some subjects made anew."""
+    values = seen.values[field]
+    places = np.flatnonzero(np.isin(seen.subject, subjects))
+    having = places[known(taken(values, places), NODE_TYPES[seen.type].field(field))]
+    fresh = Sightings.of(table.rows(seen.subject[having]), seen.day[having], len(table))
+    rows = np.unique(table.rows(subjects))
+    rows = rows[rows >= 0]
+    cuts = np.stack(
+        [
+            np.searchsorted(of, rows, side=side)
+            for of in (made.sightings.subject, fresh.subject)
+            for side in ("left", "right")
+        ],
+        axis=1,
+    )
+    splice = Splice.of(len(made.sightings.subject), map(tuple, cuts.tolist()))
+    sightings = replace(
+        made.sightings,
+        subject=splice.apply(made.sightings.subject, fresh.subject),
+        begin=splice.apply(made.sightings.begin, fresh.begin),
+        given=splice.apply(made.sightings.given, having[fresh.given]),
+        rows=len(table),
+    )
+    return Seen(sightings, values, seen.bounds.get(field))
+
+
+def _carry_index(new: Picture, key: tuple[str, str], made: TextIndex, touched: Rows) -> None:
+    values = new.tables[key[0]].columns[key[1]]
+    old = touched[touched < len(made.values)]
+    before, now = made.values.take(pa.array(old)), values.take(pa.array(old))
+    differ = [one != other for one, other in zip(before.to_pylist(), now.to_pylist(), strict=True)]
+    changed = np.concatenate((old[np.array(differ, np.bool_)], touched[touched >= len(made.values)]))
+    if len(changed) > _FEW_TEXTS:
+        new.derived.drop(("index", *key))
+        return
+    new.derived.keep(("index", *key), (values,), made.patched(values, changed))
