@@ -66,9 +66,9 @@ _CLASSES: tuple[type[Entity], ...] = (
 )
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
 class NodeType:
-    """One type as the rest of the service sees it: everything its class declares."""
+    """One type as the rest of the service sees it: everything its class declares. Compared by identity."""
 
     name: str
     declared_in: type[Entity]

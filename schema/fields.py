@@ -40,9 +40,9 @@ class Personal(Enum):
     WITHHELD = "never returned"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Field:
-    """The facts of one field.
+    """The facts of one field; declared once, so that two are the same only where they are one.
 
     `name` is the stored property, in snake_case; `table` the code table of `schema.codes` that its
     words come from; `begins_with` what every valid code starts with; `observed` says that it changes
@@ -91,9 +91,9 @@ class About:
     in_graph: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Relation:
-    """A relationship as its source declares it.
+    """A relationship as its source declares it; compared by identity, as fields are.
 
     `field` names it on the source, `inverse` on each target. `one` means one at a time, of which
     the next one's start ends the one before; `inverse_one` says so of the target's side.

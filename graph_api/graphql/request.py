@@ -41,7 +41,7 @@ class Request:
         """
         day = asked or kept or self.today
         self.days[str(info.path.key)] = day
-        return Reading(self.asked, self.picture, day, explicit=asked is not None)
+        return Reading.of(self.asked, self.picture, day, explicit=asked is not None)
 
     def selected(self, info: GraphQLResolveInfo[Any], arguments: dict[str, Any]) -> Selected:
         """The field that is being answered, with what is selected below it."""

@@ -1,5 +1,6 @@
 """The picture as of one day: which ties hold, what was last observed, who is in public office."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,7 @@ from graph_api.projection.epoch_days import ALWAYS, NEVER, Days, days_after, las
 from graph_api.projection.links import Leg, Link, links_of
 from graph_api.projection.neighbours import Reached
 from schema.catalog import NODE_TYPES
+from schema.fields import Relation
 from schema.lifetimes import ending_of, happening_of
 
 if TYPE_CHECKING:
@@ -49,6 +51,13 @@ class DayView:
             return self.observed(type_name, field_name)[0]
         return self.picture.column(type_name, field_name)
 
+    def bonds(self, relation: Relation) -> Mapping[str, Bond]:
+        """The relation's ties by the type of their targets."""
+        found: Mapping[str, Bond] | None = self.kept.get(relation)
+        if found is None:
+            self.kept[relation] = found = self.picture.bonds(relation)
+        return found
+
     def reached(self, link: Link, rows: Rows, when: When = When.IN_FORCE) -> list[tuple[str, Reached]]:
         """What the rows of the link's owner lead to, by the type of what is there.
 
@@ -72,7 +81,7 @@ class DayView:
         with_life: bool = False,
     ) -> list[tuple[str, Reached]]:
         """One leg; `owner` is the type of the rows, where a relation has targets of several."""
-        bonds = self.picture.bonds(leg.relation)
+        bonds = self.bonds(leg.relation)
         if leg.onward:
             return [
                 (name, bond.onward.reached(rows, self.holding(bond, leg, when, with_life=with_life)))

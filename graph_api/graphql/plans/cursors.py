@@ -49,7 +49,9 @@ def binding(*parts: object) -> bytes:
 
 
 def _mac(secret: bytes, bound_to: bytes, plain: bytes) -> bytes:
-    return hmac.digest(secret, b"cursor" + bound_to + plain, "sha256")[:_MAC_BYTES]
+    keyed = hashlib.blake2b(bound_to, digest_size=_MAC_BYTES, key=secret[:64], person=b"cursor")
+    keyed.update(plain)
+    return keyed.digest()
 
 
 def _no_cursor(text: str, where: str) -> BadInput:

@@ -77,11 +77,16 @@ def _of_field(reading: Reading, type_name: str, rows: Rows, field: Field, select
     column = reading.view.column(type_name, field.name)
     found = shown(field, column, rows, masking=reading.asked.masking)
     if field.table == "industries":
-        facts = [industry(each, reading.asked.language) for each in found]
-        return [each and plain(each, "Industry", selected) for each in facts]
+        made = {each: _industry(reading, each, selected) for each in set(found)}
+        return [made[each] for each in found]
     if selected.nodes[0].selection_set:
         return [[plain(each, "Span", selected) for each in several] for several in found]
     return found
+
+
+def _industry(reading: Reading, code: str | None, selected: Selected) -> dict[str, Any] | None:
+    facts = industry(code, reading.asked.language)
+    return facts and plain(facts, "Industry", selected)
 
 
 def plain(facts: Mapping[str, Any], type_name: str, selected: Selected) -> dict[str, Any]:

@@ -39,11 +39,12 @@ class Reading:
     picture: Picture
     day: date
     explicit: bool
+    view: DayView
 
-    @property
-    def view(self) -> DayView:
-        """The picture on the day."""
-        return self.picture.on((self.day - EPOCH).days)
+    @classmethod
+    def of(cls, asked: Asked, picture: Picture, day: date, *, explicit: bool) -> "Reading":
+        """The picture as of the day."""
+        return cls(asked, picture, day, explicit, picture.on((day - EPOCH).days))
 
     @property
     def suffix(self) -> str:
