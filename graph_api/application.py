@@ -105,8 +105,15 @@ class Service:
         with Keeper(self.database.driver, self.database.name) as keeper:
             async with self.database.async_driver() as driver, self.graphiql.built():
                 self.answering = Answering(
-                    driver, self.database.name, keeper, chosen.key(), chosen.masking, chosen.limits.page
+                    driver,
+                    self.database.name,
+                    keeper,
+                    chosen.key(),
+                    chosen.masking,
+                    chosen.limits.page,
+                    chosen.stale,
                 )
+                await asyncio.to_thread(lambda: keeper.picture)
                 yield
 
     async def graphql(self, request: Request) -> Response:
@@ -144,13 +151,13 @@ def application(settings: Settings, database: Database) -> Starlette:
     if settings.cors_origins:
         made.state.service = service
     made.add_middleware(
-            CORSMiddleware,
-            allow_origins=settings.cors_origins,
-            allow_methods=("GET", "POST"),
-            allow_headers=ASKED_WITH,
-            expose_headers=ANSWERED_WITH,
-            max_age=CORS_SECONDS,
-        )
+        CORSMiddleware,
+        allow_origins=settings.cors_origins,
+        allow_methods=("GET", "POST"),
+        allow_headers=ASKED_WITH,
+        expose_headers=ANSWERED_WITH,
+        max_age=CORS_SECONDS,
+    )
     made.state.service = service
     made.add_middleware(Accompanied)
     return made

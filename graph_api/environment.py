@@ -121,6 +121,14 @@ VARIABLES = (
         Text("日志格式：console 或 json", "form of the log: console or json"),
     ),
     Variable(
+        "GRAPH_API_STALE",
+        "no",
+        Text(
+            "yes：数据库不可用时仍按内存作答，并标明 extensions.stale",
+            "yes: while the database is away, answers go on from memory, marked extensions.stale",
+        ),
+    ),
+    Variable(
         "GRAPH_API_INTROSPECTION",
         "on",
         Text(

@@ -40,6 +40,7 @@ class Settings:
     page_cache: int | None = None
     log_format: str = "console"
     introspection: bool = True
+    stale: bool = False
     cors_origins: tuple[str, ...] = ()
     limits: Limits = field(default_factory=Limits)
 
@@ -93,6 +94,7 @@ class Settings:
                 "GRAPH_API_INTROSPECTION", asked["GRAPH_API_INTROSPECTION"], ("on", "off")
             )
             == "on",
+            stale=environment.one_of("GRAPH_API_STALE", asked["GRAPH_API_STALE"], ("yes", "no")) == "yes",
             cors_origins=environment.origins("GRAPH_API_CORS_ORIGINS", asked["GRAPH_API_CORS_ORIGINS"]),
             limits=Limits.from_given(
                 {

@@ -53,7 +53,7 @@ class Answering:
     """Answers calls from one picture of one database.
 
     `key` authenticates cursors; `masking` hides personal data; `largest_page` is how many nodes a page may
-    have.
+    have. `stale` lets answers go on from memory, marked so, while the database is away.
     """
 
     driver: AsyncDriver
@@ -62,6 +62,7 @@ class Answering:
     key: bytes = field(repr=False)
     masking: bool = True
     largest_page: int = DEFAULTS.page
+    stale: bool = False
     freshness: Freshness = field(init=False)
 
     def __post_init__(self) -> None:
@@ -78,10 +79,11 @@ class Answering:
         Never raises for what a caller sent, or for a database that is away.
         """
         try:
-            least = call.min_revision or 0
             for _ in range(TRIES):
-                picture = await self._picture(max(least, await self.freshness.revision()))
+                picture, stale = await self._newest(call.min_revision or 0)
                 answer = await self._attempt(call, document, picture, language)
+                if answer is not None and stale:
+                    answer.body.setdefault("extensions", {})["stale"] = True
                 if answer is not None:
                     return answer
         except (DriverError, Neo4jError, Failure) as error:
@@ -90,6 +92,16 @@ class Answering:
 
     async def _revision(self) -> int:
         return await self.reader().revision()
+
+    async def _newest(self, least: int) -> tuple[Picture, bool]:
+        """A picture of what is written by now, or, where that may be, of what was known; whether it is so."""
+        try:
+            return await self._picture(max(least, await self.freshness.revision())), False
+        except (DriverError, Neo4jError, Unavailable):
+            held = self.keeper.held
+            if not self.stale or held is None or held.revision < least:
+                raise
+            return held, True
 
     async def _picture(self, least: int) -> Picture:
         """A picture of at least that revision."""
