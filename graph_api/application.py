@@ -148,17 +148,16 @@ def application(settings: Settings, database: Database) -> Starlette:
         *service.graphiql.routes(),
     ]
     made = Starlette(routes=routes, lifespan=service.lifespan, exception_handlers=HANDLERS)
-    if settings.cors_origins:
-        made.state.service = service
-    made.add_middleware(
-        CORSMiddleware,
-        allow_origins=settings.cors_origins,
-        allow_methods=("GET", "POST"),
-        allow_headers=ASKED_WITH,
-        expose_headers=ANSWERED_WITH,
-        max_age=CORS_SECONDS,
-    )
     made.state.service = service
+    if settings.cors_origins:
+        made.add_middleware(
+            CORSMiddleware,
+            allow_origins=settings.cors_origins,
+            allow_methods=("GET", "POST"),
+            allow_headers=ASKED_WITH,
+            expose_headers=ANSWERED_WITH,
+            max_age=CORS_SECONDS,
+        )
     made.add_middleware(Accompanied)
     return made
 
