@@ -1,9 +1,7 @@
 """Holds the current picture, and brings it up to date when somebody asks for what may be newer."""
 
-import contextlib
 import threading
 import time
-from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Final, Self
@@ -15,14 +13,17 @@ from neo4j.exceptions import DriverError, Neo4jError
 from graph_api.database.failures import as_failure
 from graph_api.database.progress import Progress, silent
 from graph_api.errors import Unavailable
+from graph_api.projection import snapshot
 from graph_api.projection.bulk import read_picture
 from graph_api.projection.following import follow
 from graph_api.projection.picture import Picture
-from graph_api.projection.touched import CannotFollow, revision_now
+from graph_api.projection.touched import CannotFollow, revision_now, store_of
 from schema.text import Text
 
 PATIENCE: Final = 15.0
 """Seconds that somebody waits for a revision."""
+_SAVED_AFTER: Final = 60.0
+"""Seconds after a change until the picture is saved."""
 _AGAIN: Final = 0.01
 """Seconds until a revision that is not there yet is looked for again."""
 
@@ -39,12 +40,15 @@ class Keeper:
         progress: Progress = silent,
         snapshot: Path | None = None,
     ) -> None:
-        """Read nothing yet; `snapshot` is where the picture is kept between starts, None for nowhere."""
+        """Read nothing yet; `snapshot` is the folder that keeps the picture between starts, if any."""
         self._driver, self._database, self._progress = driver, database, progress
         self._snapshot = snapshot
         self._picture: Picture | None = None
         self._waiting: Future[Picture] | None = None
         self._lock = threading.Lock()
+        self._saving: threading.Timer | None = None
+        self._saved = -1
+        self._store = ""
         self._reader = ThreadPoolExecutor(1, thread_name_prefix="projection")
 
     def __enter__(self) -> Self:
@@ -91,8 +95,29 @@ class Keeper:
             self._picture = None
 
     def close(self) -> None:
-        """End the reading thread, once it has done what it is at."""
+        """End the reading thread, once it has done what it is at, and save the picture."""
         self._reader.shutdown(cancel_futures=True)
+        if self._saving is not None:
+            self._saving.cancel()
+            self._saving.join()
+        self.save()
+
+    def save(self) -> None:
+        """Put the picture where the next start finds it, if it is not there yet; a failure is logged."""
+        picture = self._picture
+        if self._snapshot is None or picture is None or picture.revision == self._saved:
+            return
+        try:
+            manifest = snapshot.write(picture, self._snapshot, self._store)
+        except OSError as error:
+            log.warning("the picture could not be saved", reason=error.strerror)
+        else:
+            self._saved = picture.revision
+            log.info("the picture is saved", revision=picture.revision, bytes=manifest.size)
+
+    def rebuild(self) -> Picture:
+        """The picture read anew from the database, whatever was known of it."""
+        return self._reader.submit(self._bring, anew=True).result()
 
     def _brought(self, patience: float | None) -> Picture:
         """The picture as of a moment after this call. Raises Unavailable."""
@@ -107,14 +132,16 @@ class Keeper:
         except (DriverError, Neo4jError) as error:
             raise as_failure(error) from error
 
-    def _bring(self) -> Picture:
+    def _bring(self, *, anew: bool = False) -> Picture:
         """Catch up; from here on those who ask wait for another time."""
         with self._lock:
             self._waiting = None
-        with self._session() as session:
-            picture = self._picture
-            if picture is None or picture.revision != revision_now(session):
+        with self._driver.session(database=self._database) as session:
+            self._store = self._store or store_of(session)
+            picture = None if anew else self._picture or self._loaded()
+            if picture is None or picture.revision != revision_now(session) or picture is not self._picture:
                 self._picture = picture = self._newer(session, picture)
+                self._save_later()
             return picture
 
     def _newer(self, session: neo4j.Session, picture: Picture | None) -> Picture:
@@ -126,13 +153,27 @@ class Keeper:
                 log.warning("the picture is read anew", reason=str(reason))
                 picture = None
 
+    def _loaded(self) -> Picture | None:
+        """The picture of the snapshot, if there is one that can be trusted."""
+        if self._snapshot is None:
+            return None
+        try:
+            picture = snapshot.load(self._snapshot, self._store)
+        except snapshot.NotUsable as reason:
+            log.warning("the snapshot is not used", reason=str(reason))
+            return None
+        self._saved = picture.revision
+        return picture
+
+    def _save_later(self) -> None:
+        """Save some time after the first of several changes, in a thread of its own."""
+        if self._snapshot is not None and (self._saving is None or not self._saving.is_alive()):
+            self._saving = threading.Timer(_SAVED_AFTER, self.save)
+            self._saving.daemon = True
+            self._saving.start()
+
     def _read(self) -> Picture:
         return read_picture(self._driver, self._database, self._progress)
-
-    @contextlib.contextmanager
-    def _session(self) -> Iterator[neo4j.Session]:
-        with self._driver.session(database=self._database) as session:
-            yield session
 
 
 def _too_late(wanted: int | None) -> Unavailable:

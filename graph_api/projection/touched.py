@@ -31,12 +31,19 @@ _SETTLED: Final[LiteralString] = """
     RETURN c.value
 """
 """Removing what is not there changes nothing, but waits for the lock: until a commit is whole."""
+_STORE: Final[LiteralString] = "CALL db.info() YIELD id RETURN id"
 _OPERATION: Final = re.compile(r"[+~-](\w+):(\d+)")
 
 
 def revision_now(reader: Reader) -> int:
     """The revision of the database; 0 where nothing was ever written."""
     found: int = reader.run(READ_REVISION).single(strict=True)[0]
+    return found
+
+
+def store_of(session: neo4j.Session) -> str:
+    """What tells this database from any other."""
+    found: str = session.run(_STORE).single(strict=True)[0]
     return found
 
 
