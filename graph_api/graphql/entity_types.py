@@ -13,7 +13,8 @@ from strawberry.types.field import StrawberryField
 from graph_api.graphql.filter_types import connection_arguments, when_argument
 from graph_api.graphql.making import SPACE, Argument, described, made_field, made_type, planned
 from graph_api.graphql.naming import TIES, camel, fields_shown, links_shown, pages, tie_type
-from graph_api.graphql.vocabularies import enum_of
+from graph_api.graphql.plans.derived import DERIVED
+from graph_api.graphql.vocabularies import enum_of, plain_enum
 from graph_api.projection.links import Link
 from schema.catalog import NODE_TYPES, NodeType
 from schema.fields import Field, Kind
@@ -44,6 +45,15 @@ class Span:
 
 
 SPACE["Span"] = Span
+SPACE["Via"] = plain_enum(
+    "Via",
+    {
+        "DIRECT": "直接派驻企业 posted to the enterprise",
+        "VIA_BRANCH": "派驻覆盖企业的党组织 posted to a branch that covers it",
+        "VIA_BRAND": "派驻企业所属的行业品牌 posted to a brand that it belongs to",
+    },
+    "派驻方式。 How a post reaches an enterprise.",
+)
 SPACE["Bound"] = enum_of(Bound, "准确程度")
 
 
@@ -185,9 +195,22 @@ def entity_type(node_type: NodeType) -> type:
     return made_type(
         node_type.name,
         (Entity,),
-        [*scalar_fields(node_type), *relation_fields(node_type), *cold_fields(node_type)],
+        [
+            *scalar_fields(node_type),
+            *relation_fields(node_type),
+            *computed_fields(node_type),
+            *cold_fields(node_type),
+        ],
         described(node_type.about.label, node_type.about.note),
     )
+
+
+def computed_fields(node_type: NodeType) -> list[StrawberryField]:
+    """The fields that are computed of others."""
+    return [
+        made_field(name, each.annotation, planned(), described(each.label))
+        for name, each in DERIVED.get(node_type.name, {}).items()
+    ]
 
 
 def cold_fields(node_type: NodeType) -> list[StrawberryField]:

@@ -10,6 +10,7 @@ from graph_api.graphql.naming import TIES, fields_shown, links_shown
 from graph_api.graphql.plans import relations
 from graph_api.graphql.plans.cells import bounds_shown, industry, shown
 from graph_api.graphql.plans.cold import Cold
+from graph_api.graphql.plans.derived import DERIVED
 from graph_api.graphql.plans.history import COLD_FIELDS
 from graph_api.graphql.plans.names import names
 from graph_api.graphql.plans.reading import Reading
@@ -50,6 +51,9 @@ def values(reading: Reading, type_name: str, rows: Rows, selected: Selected) -> 
     field = fields_shown(type_name).get(name)
     if field is not None:
         return _of_field(reading, type_name, rows, field, selected)
+    computed = DERIVED.get(type_name, {}).get(name)
+    if computed is not None:
+        return computed.values(reading, rows, selected)
     link = links_shown(type_name).get(name)
     if link is not None:
         return relations.related(reading, link, rows, selected)
