@@ -3,6 +3,7 @@
 schema.errors.Failure
 ├── BadSetting        an environment variable that cannot be used              ends with 2
 ├── NotEmpty          a store that should be empty holds data              ends with 2
+├── Differs           the picture in memory is not what the database holds  ends with 2
 ├── BadFile           a file that is missing, or in the way                    ends with 2
 ├── DatabaseFailure   the database cannot be used                              ends with 3
 │   ├── Unavailable       it does not answer, or refuses us
@@ -25,6 +26,12 @@ class BadFile(Failure):
     """A file that is missing, cannot be read, or is in the way."""
 
     code = "BAD_INPUT"
+
+
+class Differs(Failure):
+    """The picture in memory is not what the database holds: a fault of ours."""
+
+    code = "INTERNAL"
 
 
 class NotEmpty(Failure):

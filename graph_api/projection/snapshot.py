@@ -52,6 +52,11 @@ class Manifest:
     size: int
 
 
+def folder_of(data: Path) -> Path:
+    """Where the snapshot lies in a data folder."""
+    return data / "projection"
+
+
 def write(picture: Picture, folder: Path, store: str) -> Manifest:
     """Put the picture into the folder in place of what is there. Raises OSError."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
