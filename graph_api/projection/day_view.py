@@ -1,9 +1,10 @@
 """The picture as of one day: which ties hold, what was last observed, who is in public office."""
 
-from collections.abc import Mapping
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
@@ -18,6 +19,9 @@ from schema.lifetimes import ending_of, happening_of
 
 if TYPE_CHECKING:
     from graph_api.projection.picture import Picture
+
+
+_ORDERS_KEPT: Final = 32
 
 
 class When(Enum):
@@ -36,6 +40,7 @@ class DayView:
     picture: "Picture"
     day: int
     kept: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
+    orders: "OrderedDict[object, Rows]" = field(default_factory=OrderedDict, compare=False, repr=False)
 
     def observed(self, type_name: str, field_name: str) -> tuple[Column, Column | None]:
         """The column of an observed field, and how exact each count is (None where that is no question)."""
@@ -128,6 +133,16 @@ class DayView:
         if ending:
             end = days_after(self.picture.column(far, ending)[rows], NEVER)
         return begin, end
+
+    def ordered(self, key: object, make: Callable[[], Rows]) -> Rows:
+        """All rows of a type in an order, made once for as long as it is among those asked for of late."""
+        found = self.orders.pop(key, None)
+        if found is None:
+            found = make()
+        self.orders[key] = found
+        while len(self.orders) > _ORDERS_KEPT:
+            self.orders.popitem(last=False)
+        return found
 
     def one(self, link: Link, rows: Rows) -> list[tuple[str, Rows]]:
         """Where a to-one relation leads, by type: a row for each of those given, -1 where there is none."""

@@ -15,7 +15,7 @@ from graph_api.projection.table import Table
 from schema.catalog import NODE_TYPES
 from schema.fields import Kind, Relation
 
-_DAYS_KEPT: Final = 32
+_DAYS_KEPT: Final = 8
 
 T = TypeVar("T")
 RelationKey = tuple[str, str]

@@ -42,12 +42,8 @@ class Order:
 
     def all(self) -> Rows:
         """Every row of the table in this order."""
-        kept = self.reading.view.kept
-        key = ("order", self.type_name, self.keys)
-        if key not in kept:
-            kept[key] = np.lexsort(self._columns())
-        found: Rows = kept[key]
-        return found
+        key = (self.type_name, self.keys)
+        return self.reading.view.ordered(key, lambda: np.lexsort(self._columns()))
 
     def _whole(self) -> Numbers:
         """The place of each row of the table."""
