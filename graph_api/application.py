@@ -21,6 +21,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, ExceptionHandler, Message, Receive, Scope, Send
 
 from graph_api.database.connection import Database
+from graph_api.database.progress import Progress, silent
 from graph_api.graphql.answering import Answering
 from graph_api.graphql.errors import entry, internal
 from graph_api.graphql.graphiql import GraphiQL
@@ -28,6 +29,7 @@ from graph_api.graphql.in_flight import InFlight
 from graph_api.graphql.incoming import MIN_REVISION
 from graph_api.graphql.negotiation import language_of
 from graph_api.graphql.transport import Terms, respond
+from graph_api.projection import snapshot
 from graph_api.projection.keeper import Keeper
 from graph_api.settings import Settings
 from schema.migration import shipped
@@ -83,6 +85,7 @@ class Service:
 
     settings: Settings
     database: Database
+    progress: Progress = silent
     graphiql: GraphiQL = field(default_factory=GraphiQL)
     answering: Answering = field(init=False)
     terms: Terms = field(init=False)
@@ -102,7 +105,8 @@ class Service:
     async def lifespan(self, _: Starlette) -> AsyncIterator[None]:
         """The driver for the length of the application's life."""
         chosen = self.settings
-        with Keeper(self.database.driver, self.database.name) as keeper:
+        kept = snapshot.folder_of(chosen.data)
+        with Keeper(self.database.driver, self.database.name, self.progress, kept) as keeper:
             async with self.database.async_driver() as driver, self.graphiql.built():
                 self.answering = Answering(
                     driver,
@@ -138,9 +142,9 @@ class Service:
         return _json({"status": "ready" if ready else "not ready", **checks}, 200 if ready else 503)
 
 
-def application(settings: Settings, database: Database) -> Starlette:
-    """The application on an open database."""
-    service = Service(settings, database)
+def application(settings: Settings, database: Database, progress: Progress = silent) -> Starlette:
+    """The application on an open database; `progress` is told while the graph is read."""
+    service = Service(settings, database, progress)
     routes = [
         Route("/graphql", service.graphql, methods=["GET", "POST"]),
         Route("/healthz", service.health),

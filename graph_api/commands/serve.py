@@ -77,7 +77,7 @@ def run(_: Namespace, settings: Settings) -> Exit:
             collections.deque(load_sample(database, settings.key(), say), maxlen=0)
         server = Server(
             uvicorn.Config(
-                application(settings, database),
+                application(settings, database, say),
                 loop="uvloop",
                 http="httptools",
                 ws="none",

@@ -43,6 +43,7 @@ class Keeper:
         """Read nothing yet; `snapshot` is the folder that keeps the picture between starts, if any."""
         self._driver, self._database, self._progress = driver, database, progress
         self._snapshot = snapshot
+        self._distrusted = False
         self._picture: Picture | None = None
         self._waiting: Future[Picture] | None = None
         self._lock = threading.Lock()
@@ -92,7 +93,7 @@ class Keeper:
     def forget(self) -> None:
         """Let the next that asks read the picture anew: the database was changed without a Change."""
         with self._lock:
-            self._picture = None
+            self._picture, self._distrusted = None, True
 
     def close(self) -> None:
         """End the reading thread, once it has done what it is at, and save the picture."""
@@ -138,6 +139,7 @@ class Keeper:
             self._waiting = None
         with self._driver.session(database=self._database) as session:
             self._store = self._store or store_of(session)
+            anew, self._distrusted = anew or self._distrusted, False
             picture = None if anew else self._picture or self._loaded()
             if picture is None or picture.revision != revision_now(session) or picture is not self._picture:
                 self._picture = picture = self._newer(session, picture)
