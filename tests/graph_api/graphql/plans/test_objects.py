@@ -5,12 +5,6 @@ from typing import Any
 import pytest
 
 from tests.api_server import Api
-from tests.graph_api.graphql.district import create
-
-
-@pytest.fixture
-def district(api: Api) -> Api:
-    return create(api)
 
 
 def enterprise(api: Api, day: str, fields: str) -> Any:
