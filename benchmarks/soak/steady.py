@@ -53,6 +53,7 @@ class Steady:
     )
     over: threading.Event = field(default_factory=threading.Event)
     lists: int = 0
+    unavailable: int = 0
     problems: list[str] = field(default_factory=list)
 
     def read(self, seed: int, graph: Graph) -> None:
@@ -69,7 +70,11 @@ class Steady:
         while not self.over.is_set():
             began, codes, after, more = max(self.graphs), [], None, True
             while more:
-                page = self.ask(_PAGE, {"after": after})["data"]["enterprises"]
+                body = self.ask(_PAGE, {"after": after})
+                if "errors" in body:
+                    self.unavailable += 1
+                    continue
+                page = body["data"]["enterprises"]
                 codes += [each["code"] for each in page["nodes"]]
                 after, more = page["pageInfo"]["endCursor"], page["pageInfo"]["hasNextPage"]
             self._judge(codes, began)
@@ -93,6 +98,9 @@ class Steady:
         while not self.answers.empty():
             text, variables, body = self.answers.get()
             number += 1
+            if [each["extensions"]["code"] for each in body.get("errors", ())] == ["UNAVAILABLE"]:
+                self.unavailable += 1
+                continue
             revision = body.get("extensions", {}).get("revision")
             graph = self.graphs.get(revision) if revision is not None else None
             if graph is None:
@@ -131,7 +139,7 @@ def run(settings: Settings, database: Database, seconds: float, seed: int) -> bo
         print(each)
     print(
         f"{seconds:.0f} s, {READERS} readers, 2 writers: {writes} writes, {compared} answers compared, "
-        f"{steady.lists} lists paged through, {len(steady.problems)} problems (seed {seed})"
+        f"{steady.lists} lists paged through, {steady.unavailable} unavailable, {len(steady.problems)} problems (seed {seed})"
     )
     return not steady.problems and compared > 0 and steady.lists > 0
 

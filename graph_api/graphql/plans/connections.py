@@ -5,7 +5,7 @@ from typing import Any
 from graph_api.graphql.plans import objects
 from graph_api.graphql.plans.pages import Page
 from graph_api.graphql.plans.reading import Reading
-from graph_api.graphql.plans.selection import Selected
+from graph_api.graphql.plans.selection import Selected, zipped
 
 
 def connection(reading: Reading, type_name: str, page: Page, selected: Selected) -> dict[str, Any]:
@@ -35,7 +35,7 @@ def _edges(reading: Reading, type_name: str, page: Page, selected: Selected) -> 
             columns.append(page.cursors(page.rows))
         else:
             columns.append([f"{type_name}Edge"] * len(page.rows))
-    return [dict(zip((each.key for each in fields), row, strict=True)) for row in zip(*columns, strict=True)]
+    return zipped(fields, columns, len(page.rows))
 
 
 def _page_info(page: Page, selected: Selected) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from graph_api.graphql.plans.derived import DERIVED
 from graph_api.graphql.plans.history import COLD_FIELDS
 from graph_api.graphql.plans.names import names
 from graph_api.graphql.plans.reading import Reading
-from graph_api.graphql.plans.selection import Selected
+from graph_api.graphql.plans.selection import Selected, zipped
 from graph_api.projection.columns import Rows
 from schema.fields import Field
 
@@ -28,8 +28,7 @@ def objects(reading: Reading, type_name: str, rows: Rows, fields: Sequence[Selec
     columns = [
         [None] * len(rows) if each in cold else values(reading, type_name, rows, each) for each in fields
     ]
-    keys = [each.key for each in fields]
-    made = [dict(zip(keys, row, strict=True)) for row in zip(*columns, strict=True)]
+    made = zipped(fields, columns, len(rows))
     for each in cold:
         ids = reading.picture.tables[type_name].ids[rows].tolist()
         reading.asked.cold.append(Cold(each.key, ids, made, COLD_FIELDS[each.name](reading, type_name, each)))

@@ -12,7 +12,7 @@ from graph_api.graphql.plans.connections import connection
 from graph_api.graphql.plans.ordering import Order
 from graph_api.graphql.plans.pages import Window, bound_to, page, selected_rows
 from graph_api.graphql.plans.reading import Reading
-from graph_api.graphql.plans.selection import Selected
+from graph_api.graphql.plans.selection import Selected, zipped
 from graph_api.projection.columns import Rows
 from graph_api.projection.day_view import When
 from graph_api.projection.links import Link
@@ -76,9 +76,7 @@ def ties(reading: Reading, link: Link, rows: Rows, selected: Selected) -> list[A
     for name, reached in reading.view.reached(link, rows, _when(selected)):
         fields = selected.below(tie_type(link))
         columns = [_of_ties(reading, link, name, reached, each) for each in fields]
-        keys = [each.key for each in fields]
-        made = [dict(zip(keys, row, strict=True)) for row in zip(*columns, strict=True)]
-        _append(lists, made, reached)
+        _append(lists, zipped(fields, columns, len(reached.rows)), reached)
     return lists
 
 

@@ -56,6 +56,14 @@ def selected(asked: Asked, type_name: str, sets: Sequence[SelectionSetNode]) -> 
     return list(found.values())
 
 
+def zipped(fields: Sequence[Selected], columns: Sequence[Sequence[Any]], count: int) -> list[dict[str, Any]]:
+    """So many objects of a column of values a field; empty ones where a document skips every field."""
+    if not fields:
+        return [{} for _ in range(count)]
+    keys = [each.key for each in fields]
+    return [dict(zip(keys, row, strict=True)) for row in zip(*columns, strict=True)]
+
+
 def _fields(
     asked: Asked, object_type: GraphQLObjectType, sets: Iterable[SelectionSetNode], spread: set[str]
 ) -> Iterator[FieldNode]:
