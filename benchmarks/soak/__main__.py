@@ -4,9 +4,13 @@ import argparse
 import sys
 from collections.abc import Callable
 
-from benchmarks.soak import kills
+from benchmarks.soak import kills, restarts, steady
 
-SOAKS: dict[str, Callable[[int, int], bool]] = {"kills": kills.soak}
+SOAKS: dict[str, Callable[[int, int], bool]] = {
+    "kills": kills.soak,
+    "restarts": restarts.soak,
+    "steady": steady.soak,
+}
 """Each soak by name: takes how many rounds and the seed, prints what it saw, says whether all held."""
 
 ROUNDS = 40

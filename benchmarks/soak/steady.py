@@ -139,7 +139,8 @@ def run(settings: Settings, database: Database, seconds: float, seed: int) -> bo
         print(each)
     print(
         f"{seconds:.0f} s, {READERS} readers, 2 writers: {writes} writes, {compared} answers compared, "
-        f"{steady.lists} lists paged through, {steady.unavailable} unavailable, {len(steady.problems)} problems (seed {seed})"
+        f"{steady.lists} lists paged through, {steady.unavailable} times unavailable, "
+        f"{len(steady.problems)} problems (seed {seed})"
     )
     return not steady.problems and compared > 0 and steady.lists > 0
 
