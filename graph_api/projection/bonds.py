@@ -1,6 +1,5 @@
 """The ties of one relation: who is tied to whom, as recorded, and from when to when that certainly holds."""
 
-import functools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -22,7 +21,7 @@ from graph_api.projection.neighbours import Neighbours
 from graph_api.projection.splice import Splice
 from graph_api.projection.table import LAST, Reader, Table
 from loaders.statements import about_kind, about_label
-from schema.catalog import NODE_TYPES
+from schema.catalog import NODE_TYPES, RELATIONS
 from schema.fields import Field, Kind, Relation
 from schema.lifetimes import beginning_of, ending_of, is_happening
 
@@ -40,18 +39,14 @@ _ALL: Final[LiteralString] = """
     RETURN sources, targets, [name IN $names | [r IN ties | r[name]]]
 """
 _SOME: Final[LiteralString] = """
-    MATCH (s:Entity)-[r:KIND]->(t:Entity) WHERE r.key IN $keys AND $label IN labels(s)
-    WITH s.id AS source, t.id AS target, r ORDER BY r.key
-    WITH collect(source) AS sources, collect(target) AS targets, collect(r) AS ties
-    RETURN sources, targets, [name IN $names | [r IN ties | r[name]]]
-"""
-_OF: Final[LiteralString] = """
-    MATCH (s:Entity)-[r:KIND]->(t:Entity) WHERE s.id IN $sources AND $label IN labels(s)
-    WITH s.id AS source, t.id AS target, r ORDER BY r.key
-    WITH collect(source) AS sources, collect(target) AS targets, collect(r) AS ties
-    RETURN sources, targets, [name IN $names | [r IN ties | r[name]]]
+    MATCH (s:Entity)-[r:KIND]->(t:Entity) WHERE r.key IN $keys
+    WITH s, t, r ORDER BY r.key
+    WITH collect(s.id) AS sources, collect(labels(s)) AS labels, collect(t.id) AS targets, collect(r) AS ties
+    RETURN sources, labels, targets, [name IN $names | [r IN ties | r[name]]]
 """
 _DAYS: Final = ("from", "until", "seen")
+_ROOM: Final = 1024
+"""So many rows a table may grow by before the index over its ties has to become longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +99,7 @@ class Ties:
 
 def ties_together(parts: Sequence[Ties]) -> Ties:
     """Ties of one relation, none of them twice, as one."""
-    own = {
-        name: functools.reduce(joined, (part.properties[name] for part in parts))
-        for name in parts[0].properties
-    }
+    own = {name: joined(*(part.properties[name] for part in parts)) for name in parts[0].properties}
     both = Ties(
         parts[0].relation,
         np.concatenate([part.source for part in parts]),
@@ -147,7 +139,9 @@ class Bond:
         return self._neighbours(self.targets, self.sources, self.target_count)
 
     def _neighbours(self, near: Rows, far: Rows, count: int) -> Neighbours:
-        return Neighbours.of(near, far, count, np.lexsort((self.ties.key, self.intervals.begin, near)))
+        return Neighbours.of(
+            near, far, count + _ROOM, np.lexsort((self.ties.key, self.intervals.begin, near))
+        )
 
 
 def read_ties(session: Reader, relation: Relation, low: str = "", high: str = LAST) -> Ties:
@@ -157,30 +151,47 @@ def read_ties(session: Reader, relation: Relation, low: str = "", high: str = LA
     return _read(session, _RANGE, relation, low=low, high=high)
 
 
-def read_some_ties(session: Reader, relation: Relation, keys: Sequence[int]) -> Ties:
-    """Those of the relation's ties that have one of the keys."""
-    return _read(session, _SOME, relation, keys=list(keys))
+def read_some_ties(session: Reader, kind: str, keys: Sequence[int]) -> list[Ties]:
+    """The ties of that kind that have one of the keys, for each relation of the kind."""
+    relations = [each for each in RELATIONS if each.kind == kind]
+    own = {each.name for relation in relations for each in relation.properties}
+    names = ["key", *_DAYS, *sorted(own)]
+    source, labels, target, lists = (
+        session.run(about_kind(_SOME, kind), keys=list(keys), names=names).single(strict=True).values()
+    )
+    found = []
+    for relation in relations:
+        among = [place for place, each in enumerate(labels) if relation.source in each]
+        some = dict(zip(names, ([values[place] for place in among] for values in lists), strict=True))
+        found.append(ties_made(relation, [source[at] for at in among], [target[at] for at in among], some))
+    return found
 
 
-def read_ties_of(session: Reader, relation: Relation, sources: Sequence[int]) -> Ties:
-    """Those of the relation's ties that begin at one of the nodes."""
-    return _read(session, _OF, relation, sources=list(sources))
+def ties_made(
+    relation: Relation, source: Sequence[int], target: Sequence[int], values: Mapping[str, Sequence[Any]]
+) -> Ties:
+    """Ties of the values of their properties by name, in the order of their keys."""
+    day = Field("", Kind.DATE, relation.label)
+    from_, until, seen = (column(day, values[name]) for name in _DAYS)
+    return Ties(
+        relation,
+        np.array(source, np.int64),
+        np.array(target, np.int64),
+        np.array([each or 0 for each in values["key"]], np.int64),
+        from_,
+        until,
+        seen,
+        {each.name: column(each, values[each.name]) for each in relation.properties},
+    )
 
 
 def _read(session: Reader, statement: LiteralString, relation: Relation, **selected: Any) -> Ties:
     names = ["key", *_DAYS, *(each.name for each in relation.properties)]
     asked = about_label(about_kind(statement, relation.kind), relation.source)
-    source, target, (key, *lists) = session.run(asked, label=relation.source, names=names, **selected).single(
-        strict=True
+    source, target, lists = (
+        session.run(asked, label=relation.source, names=names, **selected).single(strict=True).values()
     )
-    day = Field("", Kind.DATE, relation.label)
-    from_, until, seen = (column(day, values) for values in lists[:3])
-    own = zip(relation.properties, lists[3:], strict=True)
-    keys = np.array([each or 0 for each in key], np.int64)
-    return Ties(
-        relation, np.array(source, np.int64), np.array(target, np.int64), keys, from_, until, seen,
-        {each.name: column(each, values) for each, values in own},
-    )  # fmt: skip
+    return ties_made(relation, source, target, dict(zip(names, lists, strict=True)))
 
 
 def bonds_of(ties: Ties, tables: Mapping[str, Table]) -> list[Bond]:

@@ -5,6 +5,7 @@ all of the same source or target; everything else is copied in pieces.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -30,18 +31,19 @@ def bonds_patched(
     old: Sequence[Bond],
     fresh: Ties,
     touched: Numbers,
-    tables: Mapping[str, Table],
-    before: Mapping[str, Table],
+    whole: Ties,
+    versions: tuple[Mapping[str, Table], Mapping[str, Table]],
 ) -> list[Bond] | None:
-    """The bonds, with the ties of the touched keys as they are now in `fresh`; `before` are the old tables.
+    """The bonds, with the ties of the touched keys as they are now in `fresh`.
 
+    `versions` are the old tables and those of now; `whole` are all ties of the relation as they are now; a bond that has all of them shares them.
     None where they have to be made from the ground: a fresh tie has an end that is in no table.
     """
-    relation = fresh.relation
+    relation, (_, tables) = fresh.relation, versions
     ends = _rows_of(fresh, tables)
     if ends is None or (relation.one and relation.inverse_one and len(old) > 1):
         return None
-    left = _touched_again(old, touched, ends, (before, tables))
+    left = _touched_again(old, touched, ends, versions)
     again = ties_together([*(bond.ties.at(places) for bond, places in zip(old, left, strict=True)), fresh])
     everything = np.union1d(touched, again.key)
     found = _rows_of(again, tables)
@@ -56,7 +58,7 @@ def bonds_patched(
             again.at(among), bond.target_type, sources[among], targets[among], intervals.at(among),
             len(tables[relation.source]), len(tables[bond.target_type]),
         )  # fmt: skip
-        made.append(_spliced(bond, part, everything))
+        made.append(_spliced(bond, part, everything, whole))
     return made
 
 
@@ -128,12 +130,15 @@ def _places(keys: Numbers, wanted: Numbers) -> Rows:
     return found
 
 
-def _spliced(bond: Bond, part: Bond, everything: Numbers) -> Bond:
+def _spliced(bond: Bond, part: Bond, everything: Numbers, whole: Ties) -> Bond:
     """The bond with the ties of all those keys as in `part`."""
     splice = Splice.by_key(bond.ties.key, part.ties.key, everything)
     days, fresh = bond.intervals, part.intervals
+    if not splice.cuts:
+        return _longer(bond, part.source_count, part.target_count)
+    shared = len(whole) == splice.new_length
     made = Bond(
-        bond.ties.spliced(splice, part.ties),
+        whole if shared else bond.ties.spliced(splice, part.ties),
         bond.target_type,
         splice.apply(bond.sources, part.sources),
         splice.apply(bond.targets, part.targets),
@@ -148,6 +153,16 @@ def _spliced(bond: Bond, part: Bond, everything: Numbers) -> Bond:
     cut, set_in = _places(bond.ties.key, everything), _places(made.ties.key, everything)
     for way in bond.__dict__.keys() & {"onward", "backward"}:
         made.__dict__[way] = _neighbours(way, bond, made, (cut, set_in), splice)
+    return made
+
+
+def _longer(bond: Bond, source_count: int, target_count: int) -> Bond:
+    """The same ties between tables that have more rows."""
+    made = replace(bond, source_count=source_count, target_count=target_count)
+    for way, count in (("onward", source_count), ("backward", target_count)):
+        old: Neighbours | None = bond.__dict__.get(way)
+        if old is not None:
+            made.__dict__[way] = replace(old, offsets=_lengthened(old.offsets, count))
     return made
 
 
@@ -181,5 +196,6 @@ def _lasting(old: Neighbours, affected: Rows, cut: Rows) -> Rows:
 
 def _lengthened(offsets: Numbers, count: int) -> Numbers:
     """The offsets of a table that has become longer."""
-    more = count + 1 - len(offsets)
-    return np.concatenate((offsets, np.full(more, offsets[-1]))) if more > 0 else offsets
+    if count < len(offsets):
+        return offsets
+    return np.concatenate((offsets, np.full(count + 1 + len(offsets) // 16 - len(offsets), offsets[-1])))

@@ -59,7 +59,7 @@ def _carry_bonds(old: Picture, new: Picture, key: RelationKey, made: Any, delta:
     if len(touched) > _FEW:
         new.derived.drop(("bonds", key))
         return
-    patched = bonds_patched(list(made.values()), fresh, touched, new.tables, old.tables)
+    patched = bonds_patched(list(made.values()), fresh, touched, new.ties[key], (old.tables, new.tables))
     if patched is None:
         new.derived.drop(("bonds", key))
         return

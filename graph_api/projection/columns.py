@@ -73,8 +73,8 @@ def known(values: Column, field: Field) -> Mask:
     return ~np.isnan(values) if field.kind is Kind.DECIMAL else np.asarray(values >= 0)
 
 
-def joined(first: Column, second: Column) -> Column:
-    """Both columns, one after the other."""
-    if isinstance(first, np.ndarray):
-        return np.concatenate((first, second))
-    return pa.concat_arrays([first, second])
+def joined(*parts: Column) -> Column:
+    """Several columns, one after the other; one alone is itself."""
+    if len(parts) == 1:
+        return parts[0]
+    return np.concatenate(parts) if isinstance(parts[0], np.ndarray) else pa.concat_arrays(parts)

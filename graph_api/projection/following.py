@@ -12,19 +12,19 @@ from typing import Final
 import neo4j
 import numpy as np
 
-from graph_api.projection.bonds import Ties, read_some_ties, read_ties_of
+from graph_api.projection.bonds import Ties, read_some_ties
 from graph_api.projection.bulk import HELD
 from graph_api.projection.carried import Delta, carry
 from graph_api.projection.columns import Numbers
-from graph_api.projection.observations import Observations, read_some_observations
+from graph_api.projection.observations import SUBJECT, Observations, read_some_observations
 from graph_api.projection.picture import Derived, Picture, RelationKey
 from graph_api.projection.table import Reader, Table, read_some
 from graph_api.projection.touched import Touched, settled_revision
-from schema.catalog import NODE_TYPES, RELATIONS
+from schema.catalog import RELATIONS
 
 _ATTEMPTS: Final = 3
 """So often facts are read again because of another write; then writers wait while they are read."""
-_SUBJECT: Final = NODE_TYPES["Observation"].relation("subject")
+_KINDS: Final = frozenset(each.kind for each in RELATIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +63,16 @@ def read_facts(reader: Reader, touched: Touched) -> Facts:
         if touched.nodes.get(each.name)
     }
     ties = {
-        (each.source, each.field): read_some_ties(reader, each, sorted(touched.ties[each.kind]))
-        for each in RELATIONS
-        if touched.ties.get(each.kind)
+        (each.relation.source, each.relation.field): each
+        for kind, keys in touched.ties.items()
+        if keys and kind in _KINDS
+        for each in read_some_ties(reader, kind, sorted(keys))
     }
-    observations = {}
+    observations: Mapping[str, Observations] = {}
     seen = sorted(touched.nodes.get("Observation", ()))
     if seen:
-        for name in _SUBJECT.targets:
-            observations[name] = read_some_observations(reader, name, seen)
-        own = read_ties_of(reader, _SUBJECT, seen)
-        key = (_SUBJECT.source, _SUBJECT.field)
+        observations, own = read_some_observations(reader, seen)
+        key = (SUBJECT.source, SUBJECT.field)
         ties[key] = ties[key].patched(own, own.key) if key in ties else own
     return Facts(tables, ties, observations)
 

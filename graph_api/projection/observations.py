@@ -1,6 +1,5 @@
 """What was observed of the nodes of one type: read as stored, and in force on any day."""
 
-import functools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final, LiteralString
@@ -8,6 +7,7 @@ from typing import Any, Final, LiteralString
 import numpy as np
 import pyarrow as pa  # type: ignore[import-untyped] # pyarrow ships no types
 
+from graph_api.projection.bonds import Ties, ties_made
 from graph_api.projection.columns import UNKNOWN, Column, Numbers, bounds, column, joined, known, taken
 from graph_api.projection.epoch_days import Days
 from graph_api.projection.sightings import Sightings
@@ -30,10 +30,15 @@ _ALL: Final[LiteralString] = """
 """
 _SOME: Final[LiteralString] = """
     MATCH (o:Entity) WHERE o.id IN $ids AND o:Observation
-    MATCH (o)-[:OF]->(s:Entity) WHERE $label IN labels(s)
-    WITH collect(o) AS seen, collect(s.id) AS subjects
-    RETURN subjects, [name IN $names | [o IN seen | o[name]]]
+    MATCH (o)-[r:OF]->(s:Entity)
+    WITH o, s, r ORDER BY r.key
+    WITH collect(o) AS seen, collect(s) AS subjects, collect(r) AS ties
+    RETURN [s IN subjects | s.id], [s IN subjects | labels(s)], [name IN $names | [o IN seen | o[name]]],
+           [name IN $days | [r IN ties | r[name]]]
 """
+_TIE: Final = ("key", "from", "until", "seen")
+SUBJECT: Final = NODE_TYPES["Observation"].relation("subject")
+"""The tie of an Observation to its subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +132,7 @@ def observations_together(parts: Sequence[Observations]) -> Observations:
 
     def columns(name: str) -> Mapping[str, Column]:
         first: Mapping[str, Column] = getattr(parts[0], name)
-        return {
-            each: functools.reduce(joined, (getattr(part, name)[each] for part in parts)) for each in first
-        }
+        return {each: joined(*(getattr(part, name)[each] for part in parts)) for each in first}
 
     return Observations(
         parts[0].type,
@@ -153,24 +156,43 @@ def read_observations(session: Reader, type_name: str, low: str = "", high: str 
     return _read(session, _RANGE, type_name, low=low, high=high)
 
 
-def read_some_observations(session: Reader, type_name: str, ids: Sequence[int]) -> Observations:
-    """Those of the type's Observations that have one of the ids."""
-    return _read(session, _SOME, type_name, ids=list(ids))
+def read_some_observations(session: Reader, ids: Sequence[int]) -> tuple[dict[str, Observations], Ties]:
+    """The Observations that have one of the ids, by the type of their subjects, and their ties to these."""
+    names = list(dict.fromkeys(name for each in SUBJECT.targets for name in _names(each)))
+    subjects, labels, lists, days = (
+        session.run(_SOME, ids=list(ids), names=names, days=_TIE).single(strict=True).values()
+    )
+    values = dict(zip(names, lists, strict=True))
+    ties = ties_made(SUBJECT, values["id"], subjects, dict(zip(_TIE, days, strict=True)))
+    found = {}
+    for name in SUBJECT.targets:
+        among = [place for place, each in enumerate(labels) if name in each]
+        some = {each: [values[each][at] for at in among] for each in _names(name)}
+        found[name] = _made(name, [subjects[at] for at in among], some)
+    return found, ties
 
 
 def _read(session: Reader, statement: LiteralString, type_name: str, **selected: Any) -> Observations:
+    names = _names(type_name)
+    asked = about_label(statement, type_name)
+    subjects, lists = session.run(asked, label=type_name, names=names, **selected).single(strict=True)
+    return _made(type_name, subjects, dict(zip(names, lists, strict=True)))
+
+
+def _names(type_name: str) -> list[str]:
+    fields = observed_fields(type_name)
+    limits = [f"{each.name}_bound" for each in fields if each.kind is Kind.COUNT]
+    return ["id", "day", *(each.name for each in fields), *limits]
+
+
+def _made(type_name: str, subjects: Sequence[int], values: Mapping[str, Sequence[Any]]) -> Observations:
     fields = observed_fields(type_name)
     counts = [each for each in fields if each.kind is Kind.COUNT]
-    names = ["id", "day", *(each.name for each in fields), *(f"{each.name}_bound" for each in counts)]
-    asked = about_label(statement, type_name)
-    subjects, (ids, days, *lists) = session.run(asked, label=type_name, names=names, **selected).single(
-        strict=True
-    )
     return Observations(
         type_name,
-        np.array(ids, np.int64),
+        np.array(values["id"], np.int64),
         np.array(subjects, np.int64),
-        np.array([each or 0 for each in days], np.int32),
-        {each.name: column(each, values) for each, values in zip(fields, lists, strict=False)},
-        {each.name: bounds(values) for each, values in zip(counts, lists[len(fields) :], strict=True)},
+        np.array([each or 0 for each in values["day"]], np.int32),
+        {each.name: column(each, values[each.name]) for each in fields},
+        {each.name: bounds(values[f"{each.name}_bound"]) for each in counts},
     )

@@ -45,6 +45,11 @@ class Splice:
         return cls.of(len(keys), map(tuple, cuts.tolist()))
 
     @property
+    def new_length(self) -> int:
+        """The length of the new column."""
+        return self.length + sum(last - first - stop + start for start, stop, first, last in self.cuts)
+
+    @property
     def shifts(self) -> bool:
         """Whether what is not touched comes to stand elsewhere."""
         return any(

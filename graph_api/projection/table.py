@@ -123,9 +123,7 @@ def read_some(session: Reader, type_name: str, ids: Sequence[int]) -> Table:
 
 def stacked(parts: Sequence[Table]) -> Table:
     """Tables of one type, without a node in common, as one."""
-    columns = {name: parts[0].columns[name] for name in parts[0].columns}
-    for part in parts[1:]:
-        columns = {name: joined(values, part.columns[name]) for name, values in columns.items()}
+    columns = {name: joined(*(part.columns[name] for part in parts)) for name in parts[0].columns}
     return Table.of(parts[0].type, np.concatenate([part.ids for part in parts]), columns)
 
 

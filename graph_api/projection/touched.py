@@ -18,12 +18,8 @@ NO_CHANGE: Final = ""
 _CHANGES: Final[LiteralString] = """
     MATCH (c:Change) WHERE $first <= c.revision <= $last
     WITH c ORDER BY c.revision
-    RETURN collect([c.revision, c.id, c.at, c.batch, c.operations])
-"""
-_BATCHES: Final[LiteralString] = """
-    UNWIND $codes AS code
-    MATCH (b:ImportBatch {code: code})
-    RETURN collect(b.id)
+    RETURN collect([c.revision, c.id, c.at, c.operations,
+                    COLLECT { MATCH (b:ImportBatch) WHERE b.code = c.batch RETURN b.id }])
 """
 _SETTLED: Final[LiteralString] = """
     MATCH (c:Counter {name: 'revision'})
@@ -75,15 +71,12 @@ class Touched:
             raise CannotFollow(f"of the revisions {self.revision + 1} to {until} there are {taken[:20]}")
         for change in changes:
             self._add(change)
-        codes = [batch for _, _, _, batch, _ in changes if batch]
-        if codes:
-            (found,) = reader.run(_BATCHES, codes=codes).single(strict=True)
-            self.nodes["ImportBatch"].update(found)
         if changes:
             self.revision, self.mark = until, mark_of(changes[-1])
 
     def _add(self, change: Sequence[Any]) -> None:
-        revision, _, _, _, operations = change
+        revision, _, _, operations, batches = change
+        self.nodes["ImportBatch"].update(batches)
         if operations is None:
             raise CannotFollow(f"revision {revision} names no operations")
         for operation in operations:
