@@ -35,12 +35,7 @@ def condition(reading: Reading, type_name: str, where: Where) -> Truth:
 
 def _member(reading: Reading, type_name: str, name: str, value: Any) -> Truth:
     count = len(reading.picture.tables[type_name])
-    if value is None:
-        raise BadInput(
-            Text(f"where 中的 {name} 不能是 null", f"{name} in where cannot be null"),
-            Text("删去它，或写出条件", "leave it out, or state a condition"),
-            where=name,
-        )
+    _stated(name, value)
     if name in ("and", "or"):
         neutral = Truth.certain(np.full(count, name == "and"))
         each = (condition(reading, type_name, part) for part in value)
@@ -58,12 +53,23 @@ def _member(reading: Reading, type_name: str, name: str, value: Any) -> Truth:
     return Truth.certain(_to_many(reading, link, value, tied=name.endswith(TIES)))
 
 
+def _stated(name: str, value: Any) -> Any:
+    """The value of a member of `where`. Raises BadInput for a null, which states nothing."""
+    if value is None:
+        raise BadInput(
+            Text(f"where 中的 {name} 不能是 null", f"{name} in where cannot be null"),
+            Text("删去它，或写出条件", "leave it out, or state a condition"),
+            where=name,
+        )
+    return value
+
+
 def _of_field(reading: Reading, type_name: str, field: Field, value: Where) -> Truth:
     if field.observed:
         return compared(Values.of(field, *reading.view.observed(type_name, field.name)), value)
     values = Values.of(field, reading.picture.column(type_name, field.name))
     if field.table == "industries":
-        return compared(values, value.get("code") or {})
+        return compared(values, _stated("code", value.get("code", {})))
     return compared(values, value)
 
 
@@ -86,15 +92,16 @@ def _to_many(reading: Reading, link: Link, value: Where, *, tied: bool) -> Mask:
     when = When[getattr(value.get("when"), "value", value.get("when")) or "IN_FORCE"]
     reached = reading.view.reached(link, rows, when)
     if tied and "tie" in value:
-        reached = [(name, _of_ties(reading, link, name, each, value["tie"])) for name, each in reached]
+        tie = _stated("tie", value["tie"])
+        reached = [(name, _of_ties(reading, link, name, each, tie)) for name, each in reached]
     among = sum((np.diff(each.offsets) for _, each in reached), start=np.zeros(len(rows), np.int64))
     holds = np.ones(len(rows), np.bool_)
     for name in ("some", "all", "none"):
         if name in value:
-            true = _counted(reading, link, reached, value[name] or {})
+            true = _counted(reading, link, reached, _stated(name, value[name]))
             holds &= {"some": true > 0, "all": true == among, "none": true == 0}[name]
     if "count" in value:
-        holds &= compared(Values.of(_COUNT, among), value["count"] or {}).true
+        holds &= compared(Values.of(_COUNT, among), _stated("count", value["count"])).true
     return holds
 
 
@@ -118,7 +125,9 @@ def _by_type(link: Link, where: Where) -> Mapping[str, Where]:
     """The condition for each type that the relation may lead to; of several, those that it names."""
     if len(link.targets) == 1:
         return {link.targets[0]: where}
-    return {type_named(name): each for name, each in where.items()} or {each: {} for each in link.targets}
+    return {type_named(name): _stated(name, each) for name, each in where.items()} or {
+        each: {} for each in link.targets
+    }
 
 
 def _of_ties(reading: Reading, link: Link, target: str, reached: Reached, tie: Where) -> Reached:
@@ -128,15 +137,19 @@ def _of_ties(reading: Reading, link: Link, target: str, reached: Reached, tie: W
     kept = np.ones(len(bond.ties), np.bool_)
     for name, recorded in (("from", bond.ties.from_), ("until", bond.ties.until), ("seen", bond.ties.seen)):
         if name in tie:
-            kept &= compared(Values.of(_DAY, recorded), tie[name] or {}).true
+            kept &= compared(Values.of(_DAY, recorded), _stated(name, tie[name])).true
     return reached.where(kept[reached.ties])
 
 
 def _within(reading: Reading, code: str) -> Mask:
-    """The divisions of that code and below it. Raises BadInput where there is no such division."""
+    """The divisions of that code and below it.
+
+    Raises BadInput where there is no such division, and for an id that was read for another day.
+    """
     table = reading.picture.tables["Division"]
     wanted = GlobalId.recognise(code)
     if wanted is not None and wanted.type_name == "Division":
+        wanted.on(reading.day)
         row = int(table.rows(np.array([wanted.number]))[0])
     else:
         row = reading.picture.by_code("Division", code)
