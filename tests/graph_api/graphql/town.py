@@ -36,11 +36,14 @@ CREATE (e2)-[:LOCATED_IN {key: 12, seen: 20210101}]->(v)
 CREATE (e3)-[:LOCATED_IN {key: 13, from: 20190101}]->(t)
 CREATE (e3)-[:LOCATED_IN {key: 14, from: 20220100}]->(u)
 CREATE (e5)-[:LOCATED_IN {key: 15, seen: 20210101}]->(u)
-FOREACH (o IN [[1, e1, 50, null], [2, e2, 50, 'ABOUT'], [3, e3, 100, 'AT_LEAST'], [5, e5, 10, null]] |
-  CREATE (:Entity:Observation {id: 110 + o[0], code: 'OBS-' + o[0], day: 20220101, employees: o[2],
-    employees_bound: o[3]})-[:OF {key: 20 + o[0]}]->(o[1]))
 CREATE (:Entity:Observation {id: 116, code: 'OBS-6', day: 20220700, employees: 60, has_branch: true,
   operating_status: 'OPERATING'})-[:OF {key: 26}]->(e1)
+"""
+COUNTS: LiteralString = """
+UNWIND [[1, 50, null], [2, 50, 'ABOUT'], [3, 100, 'AT_LEAST'], [5, 10, null]] AS o
+MATCH (e:Entity {id: 100 + o[0]})
+CREATE (:Entity:Observation {id: 110 + o[0], code: 'OBS-' + o[0], day: 20220101, employees: o[1],
+  employees_bound: o[2]})-[:OF {key: 20 + o[0]}]->(e)
 """
 ORGANISATIONS: LiteralString = """
 MATCH (e1:Entity {id: 101}), (e2:Entity {id: 102}), (e3:Entity {id: 103}), (e4:Entity {id: 104})
@@ -106,6 +109,6 @@ CREATE (o)-[:FROM_BATCH {key: 113, sheet: '表一', row: 4, day: 20220101, field
 
 def create(api: Api) -> Api:
     """The API with that graph behind it."""
-    for each in (PLACES, ORGANISATIONS, PEOPLE):
+    for each in (PLACES, COUNTS, ORGANISATIONS, PEOPLE):
         api.create(each)
     return api
