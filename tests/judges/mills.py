@@ -6,6 +6,8 @@ create   the API with the town behind it
 
 from typing import Final, LiteralString
 
+from gql.transport.httpx import HTTPXTransport
+
 from tests.api_server import Api
 
 TOWN: LiteralString = """
@@ -27,3 +29,8 @@ def create(api: Api) -> Api:
 def address(api: Api) -> str:
     """Where a client finds the API."""
     return f"{api.http.base_url}/graphql"
+
+
+def transport_to(api: Api) -> HTTPXTransport:
+    """How gql reaches the API; patient, because tests share a machine."""
+    return HTTPXTransport(address(api), timeout=60)

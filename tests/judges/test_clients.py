@@ -6,13 +6,12 @@ from pathlib import Path
 import pytest
 from gql import Client, GraphQLRequest
 from gql.transport.exceptions import TransportQueryError
-from gql.transport.httpx import HTTPXTransport
 from graphql import build_schema, lexicographic_sort_schema, print_schema
 
 from graph_api.graphql.published import sdl
 from tests.api_server import Api
 from tests.judges.judge import ask
-from tests.judges.mills import MILLS, address, create
+from tests.judges.mills import MILLS, address, create, transport_to
 
 CODE = sorted(MILLS)[7]
 ONE = """
@@ -26,7 +25,7 @@ NODE = "query Again($id: ID!) { node(id: $id) { id } }"
 @pytest.fixture
 def client(api: Api) -> Client:
     """A client that reads the schema from the service and validates documents itself."""
-    return Client(transport=HTTPXTransport(address(api)), fetch_schema_from_transport=True)
+    return Client(transport=transport_to(api), fetch_schema_from_transport=True)
 
 
 def test_the_schema_that_a_client_reads_is_the_one_that_is_published(client: Client) -> None:

@@ -16,7 +16,6 @@ EXAMPLES = PROJECT / "examples" / "queries"
 COVERAGE = "coverage is not built yet"
 CULTIVATION = "the cultivation path is not built yet"
 ASSESSMENT = "appraisals and work summaries are not built yet"
-CONNECTIONS = "connections, filters and search are not built yet"
 
 NOT_YET = {
     "appraisal-table": ASSESSMENT,
@@ -28,12 +27,11 @@ NOT_YET = {
     "cultivation-pipeline": CULTIVATION,
     "dispatch-plan": "the dispatch plan is not built yet",
     "enterprise": "coverage, stages, gaps and provenance are not built yet",
-    "enterprises": CONNECTIONS,
     "import-progress": "subscriptions are not built yet",
     "import-roster": "mutations are not built yet",
     "neighbourhood": "the picture around a node is not built yet",
     "request-statistics": "statistics of requests are not built yet",
-    "search": CONNECTIONS,
+    "search": "search is not built yet",
     "service-gaps": "gaps are not built yet",
     "service-path": "service paths are not built yet",
     "work-summary": ASSESSMENT,

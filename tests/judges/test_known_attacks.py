@@ -13,7 +13,7 @@ import pytest
 
 from graph_api.database.connection import Database
 from graph_api.settings import Settings
-from tests.api_server import Api, codes, serving
+from tests.api_server import Api, codes, serving_api
 
 TYPENAME = "query cop { __typename }"
 SUGGESTS = ("did you mean", "meant")
@@ -96,8 +96,8 @@ def test_an_error_tells_nothing_of_what_is_inside(api: Api, document: str) -> No
 @pytest.fixture(scope="module")
 def closed(settings: Settings, server: Database) -> Iterator[Api]:
     """The API with introspection off."""
-    with serving(replace(settings, introspection=False), server) as client:
-        yield Api(client, server)
+    with serving_api(replace(settings, introspection=False), server) as api:
+        yield api
 
 
 INTROSPECTING = [
