@@ -85,7 +85,7 @@ class Examination:
         if found:
             self.findings.append(Finding(text, variables, found))
             return None
-        data: Mapping[str, Any] = body["data"]
+        data: Mapping[str, Any] | None = body["data"]
         return data
 
     def _follow(

@@ -13,6 +13,7 @@ from graphql import (
     get_named_type,
     get_nullable_type,
     is_list_type,
+    is_non_null_type,
 )
 
 from benchmarks.oracle.conditions import selects
@@ -35,10 +36,11 @@ MOST_IDS: Final = 500
 class Expected:
     """What should be answered: `data`, the codes of the errors by the path they stand at, days by root field.
 
-    In `data` a Cursor stands where the service may write any text that means it.
+    In `data` a Cursor stands where the service may write any text that means it. It is None as a whole where
+    a field that cannot be null is refused.
     """
 
-    data: Mapping[str, Any]
+    data: Mapping[str, Any] | None
     refused: Mapping[tuple[str | int, ...], Sequence[str]]
     days: Mapping[str, date]
     revision: int
@@ -60,14 +62,16 @@ class Oracle:
         reply = _Reply(self, selections)
         data: dict[str, Any] = {}
         refused: dict[tuple[str | int, ...], Sequence[str]] = {}
+        whole = True
         for each in selections.fields("Query", [selections.operation.selection_set]):
             try:
                 data[each.response] = reply.root(each)
             except Refused as error:
                 data[each.response] = None
                 refused[each.response,] = error.codes
+                whole = whole and not reply.is_never_null(each)
         days = {name: day for name, day in reply.days.items() if data[name] is not None}
-        return Expected(data, refused, days, self.graph.revision)
+        return Expected(data if whole else None, refused, days, self.graph.revision)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,11 @@ class _Reply:
             nodes = self.oracle.graph.by_type.get(of_type, ())
             return self._connection(_List(view, of_type, nodes, (selected.name,)), selected, arguments)
         return self._by_id(selected, arguments["code"], arguments.get("asOf"), type_name)
+
+    def is_never_null(self, selected: Selected) -> bool:
+        """Whether the schema says that a root field is never null."""
+        query: Any = self.oracle.schema.query_type
+        return is_non_null_type(query.fields[selected.name].type)
 
     def _view(self, selected: Selected, asked: str | None) -> View:
         day = date.fromisoformat(asked) if asked else self.oracle.today()

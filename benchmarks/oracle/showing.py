@@ -125,7 +125,7 @@ class View:
                 at += [(other, stay) for other, stay in found if stay.answers(asked, self.day)]
             near = [other for other, _ in at]
         targets = way.legs[-1][0].targets
-        if way.legs[-1][1] and not way.one:
+        if way.legs[-1][1]:
             at.sort(key=lambda each: targets.index(each[0].type))
         return at
 

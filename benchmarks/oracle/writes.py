@@ -12,6 +12,8 @@ from benchmarks.oracle.world import World
 from schema.catalog import NODE_TYPES
 from schema.fields import Kind
 
+_LASTING: Final = ("IS", "PART_OF")
+"""The kinds of ties that no write takes apart: who a role is of, which division lies in which."""
 _SET_NODES: Final[LiteralString] = """
 UNWIND $rows AS r MATCH (n:Entity {id: r[0]}) SET n = r[1]
 """
@@ -96,10 +98,12 @@ class Write:
 
     def _tie(self) -> Tie:
         touched = {each[1] for each in (*self.ties, *self.gone_ties)}
-        return self.world.draw.choice([
-            each for each in self.graph.ties
-            if each.key not in touched and each.source.type in self.world.ids and each.kind != "IS"
-        ])  # fmt: skip
+        ties = [
+            each
+            for each in self.graph.ties
+            if each.key not in touched and each.source.type in self.world.ids and each.kind not in _LASTING
+        ]
+        return self.world.draw.choice(ties)
 
     def _change_node(self) -> None:
         node = self._node()
