@@ -18,14 +18,18 @@ _MAC_BYTES = 12
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
-    """The row after which a page goes on: its day and its key in the list's order."""
+    """The row after which a page goes on: its day and its key in the list's order.
+
+    `explicit` says that the caller had named the day; where nobody did, it is kept over midnight.
+    """
 
     day: date
     key: tuple[Any, ...]
+    explicit: bool = False
 
     def written(self, secret: bytes, bound_to: bytes) -> str:
         """The opaque text; `bound_to` says of which list, filter and order."""
-        plain = orjson.dumps([self.day.toordinal(), *self.key])
+        plain = orjson.dumps([self.day.toordinal(), self.explicit, *self.key])
         return base64.urlsafe_b64encode(_mac(secret, bound_to, plain) + plain).rstrip(b"=").decode("ascii")
 
     @classmethod
@@ -39,8 +43,8 @@ class Cursor:
         mac, plain = raw[:_MAC_BYTES], raw[_MAC_BYTES:]
         if not hmac.compare_digest(mac, _mac(secret, bound_to, plain)):
             raise _no_cursor(text, where)
-        ordinal, *key = orjson.loads(plain)
-        return cls(date.fromordinal(ordinal), tuple(key))
+        ordinal, explicit, *key = orjson.loads(plain)
+        return cls(date.fromordinal(ordinal), tuple(key), explicit)
 
 
 def binding(*parts: object) -> bytes:

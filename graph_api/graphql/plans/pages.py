@@ -62,7 +62,7 @@ class Page:
         """The cursors of some of the rows."""
         reading = self.order.reading
         return [
-            Cursor(reading.day, key).written(reading.asked.key, self.bound_to)
+            Cursor(reading.day, key, reading.explicit).written(reading.asked.key, self.bound_to)
             for key in self.order.places(rows)
         ]
 
@@ -74,10 +74,11 @@ def bound_to(path: Sequence[object], arguments: Mapping[str, Any], *, masking: b
 
 
 def day_of_cursor(arguments: Mapping[str, Any], secret: bytes, bound: bytes) -> date | None:
-    """The day that a page goes on with; None where this is the first page."""
+    """The day that a page goes on with where nobody names one; None where none is to be kept."""
     for name in ("after", "before"):
-        if text := arguments.get(name):
-            return Cursor.read(text, secret, bound, name).day
+        if (text := arguments.get(name)) is not None:
+            cursor = Cursor.read(text, secret, bound, name)
+            return None if cursor.explicit else cursor.day
     return None
 
 
@@ -89,9 +90,9 @@ def selected_rows(reading: Reading, type_name: str, where: Mapping[str, Any] | N
 def page(order: Order, rows: Rows, window: Window, bound: bytes) -> Page:
     """The page of the rows, which are in the order. Raises BadInput for a cursor of another list or day."""
     low, high = 0, len(rows)
-    if window.after:
+    if window.after is not None:
         low = order.before(rows, _key(order, window.after, bound, "after"), inclusive=True)
-    if window.before:
+    if window.before is not None:
         high = max(low, order.before(rows, _key(order, window.before, bound, "before"), inclusive=False))
     begin, end = low, high
     if window.first is not None:

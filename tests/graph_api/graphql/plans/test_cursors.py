@@ -1,6 +1,7 @@
 """Cursors: whole again where they belong, refused everywhere else."""
 
 import base64
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -16,6 +17,8 @@ CURSOR = Cursor(date(2022, 8, 2), (50, None, "乙厂", 7.5, "ENT-2"))
 def test_a_cursor_is_read_as_it_was_written() -> None:
     text = CURSOR.written(SECRET, LIST)
     assert Cursor.read(text, SECRET, LIST, "after") == CURSOR
+    named = replace(CURSOR, explicit=True)
+    assert Cursor.read(named.written(SECRET, LIST), SECRET, LIST, "after") == named
     assert text.isascii()
     assert "ENT-2" not in text
 
