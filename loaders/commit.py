@@ -269,8 +269,17 @@ def _write_change(
         at=datetime.now(UTC).isoformat(timespec="milliseconds"),
         by=batch.by,
         batch=batch.code,
-        operations=touched if len(touched) <= _KEYS_IN_A_CHANGE else None,
+        operations=touched if len(touched) <= _KEYS_IN_A_CHANGE else _ranges(touched),
     ).consume()
+
+
+def _ranges(touched: Sequence[str]) -> list[str]:
+    """The least and the greatest key of each type and kind: `+COVERS:12..99012`."""
+    keys: dict[str, list[int]] = defaultdict(list)
+    for operation in touched:
+        of, _, key = operation.partition(":")
+        keys[of].append(int(key))
+    return [f"{of}:{min(found)}..{max(found)}" for of, found in keys.items()]
 
 
 def _run(

@@ -36,7 +36,8 @@ def bonds_patched(
 ) -> list[Bond] | None:
     """The bonds, with the ties of the touched keys as they are now in `fresh`.
 
-    `versions` are the old tables and those of now; `whole` are all ties of the relation as they are now; a bond that has all of them shares them.
+    `versions` are the old tables and those of now; `whole` are all ties of the relation as they are now,
+    which a bond that has all of them shares.
     None where they have to be made from the ground: a fresh tie has an end that is in no table.
     """
     relation, (_, tables) = fresh.relation, versions

@@ -12,18 +12,24 @@ from typing import Final
 import neo4j
 import numpy as np
 
-from graph_api.projection.bonds import Ties, read_some_ties
+from graph_api.projection.bonds import Ties, read_some_ties, ties_together
 from graph_api.projection.bulk import HELD
 from graph_api.projection.carried import Delta, carry
 from graph_api.projection.columns import Numbers
-from graph_api.projection.observations import SUBJECT, Observations, read_some_observations
+from graph_api.projection.observations import (
+    SUBJECT,
+    Observations,
+    observations_together,
+    read_some_observations,
+)
 from graph_api.projection.picture import Derived, Picture, RelationKey
-from graph_api.projection.table import Reader, Table, read_some
+from graph_api.projection.table import Reader, Table, read_some, stacked
 from graph_api.projection.touched import Touched, settled_revision
 from schema.catalog import RELATIONS
 
 _ATTEMPTS: Final = 3
 """So often facts are read again because of another write; then writers wait while they are read."""
+_KEYS_A_STATEMENT: Final = 10_000
 _KINDS: Final = frozenset(each.kind for each in RELATIONS)
 
 
@@ -58,23 +64,31 @@ def follow(session: neo4j.Session, picture: Picture) -> Picture:
 def read_facts(reader: Reader, touched: Touched) -> Facts:
     """The touched nodes, ties and Observations as they are now."""
     tables = {
-        each.name: read_some(reader, each.name, sorted(touched.nodes[each.name]))
+        each.name: stacked([read_some(reader, each.name, part) for part in _parts(touched.nodes[each.name])])
         for each in HELD
         if touched.nodes.get(each.name)
     }
-    ties = {
-        (each.relation.source, each.relation.field): each
-        for kind, keys in touched.ties.items()
-        if keys and kind in _KINDS
-        for each in read_some_ties(reader, kind, sorted(keys))
-    }
-    observations: Mapping[str, Observations] = {}
-    seen = sorted(touched.nodes.get("Observation", ()))
-    if seen:
-        observations, own = read_some_observations(reader, seen)
+    ties: dict[RelationKey, Ties] = {}
+    for kind, keys in touched.ties.items():
+        if keys and kind in _KINDS:
+            read = [read_some_ties(reader, kind, part) for part in _parts(keys)]
+            for of_one in zip(*read, strict=True):
+                together = ties_together(of_one)
+                ties[together.relation.source, together.relation.field] = together
+    observations: dict[str, Observations] = {}
+    if touched.nodes.get("Observation"):
+        seen = [read_some_observations(reader, part) for part in _parts(touched.nodes["Observation"])]
+        own = ties_together([each for _, each in seen])
+        for name in SUBJECT.targets:
+            observations[name] = observations_together([found[name] for found, _ in seen])
         key = (SUBJECT.source, SUBJECT.field)
         ties[key] = ties[key].patched(own, own.key) if key in ties else own
     return Facts(tables, ties, observations)
+
+
+def _parts(keys: Iterable[int]) -> list[list[int]]:
+    ascending = sorted(keys)
+    return [ascending[at : at + _KEYS_A_STATEMENT] for at in range(0, len(ascending), _KEYS_A_STATEMENT)]
 
 
 def applied(picture: Picture, touched: Touched, facts: Facts) -> Picture:

@@ -79,21 +79,10 @@ class Keeper:
         deadline = time.monotonic() + patience
         picture = self._picture
         while picture is None or picture.revision < wanted:
-            if picture is not None:
-                picture = self._brought(deadline - time.monotonic())
-                if picture.revision >= wanted:
-                    break
-                if time.monotonic() + _AGAIN >= deadline:
-                    raise _too_late(wanted)
+            picture = self._brought(deadline - time.monotonic(), wanted)
+            if picture.revision < wanted:
                 time.sleep(_AGAIN)
-            else:
-                picture = self._brought(deadline - time.monotonic())
         return picture
-
-    def forget(self) -> None:
-        """Let the next that asks read the picture anew: the database was changed without a Change."""
-        with self._lock:
-            self._picture, self._distrusted = None, True
 
     def close(self) -> None:
         """End the reading thread, once it has done what it is at, and save the picture."""
@@ -120,7 +109,7 @@ class Keeper:
         """The picture read anew from the database, whatever was known of it."""
         return self._reader.submit(self._bring, anew=True).result()
 
-    def _brought(self, patience: float | None) -> Picture:
+    def _brought(self, patience: float | None, wanted: int | None = None) -> Picture:
         """The picture as of a moment after this call. Raises Unavailable."""
         with self._lock:
             waiting = self._waiting
@@ -129,7 +118,7 @@ class Keeper:
         try:
             return waiting.result(patience if patience is None else max(patience, 0))
         except TimeoutError as error:
-            raise _too_late(None) from error
+            raise _too_late(wanted) from error
         except (DriverError, Neo4jError) as error:
             raise as_failure(error) from error
 

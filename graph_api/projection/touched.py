@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from typing import Any, Final, LiteralString
 
 import neo4j
+import orjson
 
 from graph_api.projection.table import Reader
 from loaders.commit import READ_REVISION
+from loaders.statements import about_kind
 from schema.catalog import NODE_TYPES, RELATIONSHIP_KINDS
 
 NO_CHANGE: Final = ""
@@ -28,7 +30,17 @@ _SETTLED: Final[LiteralString] = """
 """
 """Removing what is not there changes nothing, but waits for the lock: until a commit is whole."""
 _STORE: Final[LiteralString] = "CALL db.info() YIELD id RETURN id"
-_OPERATION: Final = re.compile(r"[+~-](\w+):(\d+)")
+_OF_BATCH: Final[LiteralString] = """
+    MATCH (n)-[f:FROM_BATCH]->(b:ImportBatch) WHERE b.id IN $batches
+    WITH collect([n.id, labels(n)]) AS nodes, collect(f.before) AS before
+    RETURN nodes, before
+"""
+"""Every node that a batch states; of a relationship that it changed `before` tells the value before."""
+_KEYS: Final[LiteralString] = """
+    MATCH ()-[r:KIND]->() WHERE $low <= r.key <= $high
+    RETURN collect(r.key)
+"""
+_OPERATION: Final = re.compile(r"([+~-])(\w+):(\d+)(?:\.\.(\d+))?")
 
 
 def revision_now(reader: Reader) -> int:
@@ -70,26 +82,50 @@ class Touched:
         if taken != list(range(self.revision + 1, until + 1)):
             raise CannotFollow(f"of the revisions {self.revision + 1} to {until} there are {taken[:20]}")
         for change in changes:
-            self._add(change)
+            self._add(reader, change)
         if changes:
             self.revision, self.mark = until, mark_of(changes[-1])
 
-    def _add(self, change: Sequence[Any]) -> None:
+    def _add(self, reader: Reader, change: Sequence[Any]) -> None:
         revision, _, _, operations, batches = change
         self.nodes["ImportBatch"].update(batches)
         if operations is None:
             raise CannotFollow(f"revision {revision} names no operations")
+        by_batch = False
         for operation in operations:
             found = _OPERATION.fullmatch(operation)
             if found is None:
                 raise CannotFollow(f"revision {revision} has an operation of another form")
-            name, number = found.groups()
+            sign, name, first, last = found.groups()
+            by_batch |= last is not None
             if name in NODE_TYPES:
-                self.nodes[name].add(int(number))
-            elif name in RELATIONSHIP_KINDS:
-                self.ties[name].add(int(number))
-            else:
+                self.nodes[name] |= set() if last else {int(first)}
+            elif name not in RELATIONSHIP_KINDS:
                 raise CannotFollow(f"revision {revision} touches {name}, which is in no catalog")
+            elif last is None:
+                self.ties[name].add(int(first))
+            elif sign == "+":
+                asked = about_kind(_KEYS, name)
+                self.ties[name].update(
+                    reader.run(asked, low=int(first), high=int(last)).single(strict=True)[0]
+                )
+        if by_batch:
+            self._add_batches(reader, revision, batches)
+
+    def _add_batches(self, reader: Reader, revision: int, batches: Sequence[int]) -> None:
+        """What large batches touched, by what they left at the nodes."""
+        if not batches:
+            raise CannotFollow(f"revision {revision} names no batch that is there")
+        nodes, before = reader.run(_OF_BATCH, batches=batches).single(strict=True)
+        for number, labels in nodes:
+            for label in labels:
+                if label in NODE_TYPES:
+                    self.nodes[label].add(number)
+        for values in before:
+            for name in orjson.loads(values):
+                kind, _, key = name.partition(":")
+                if key:
+                    self.ties[kind].add(int(key))
 
 
 def settled_revision(reader: Reader) -> int:
