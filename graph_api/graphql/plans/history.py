@@ -1,7 +1,7 @@
 """Where facts came from and what was observed when: asked of Neo4j by key, a statement a field."""
 
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from typing import Any, LiteralString
 
 import numpy as np
@@ -13,10 +13,10 @@ from graph_api.graphql.plans.cells import iso
 from graph_api.graphql.plans.cold import Run
 from graph_api.graphql.plans.reading import Reading
 from graph_api.graphql.plans.selection import Selected
-from graph_api.questions.ties import last_day
 from schema.catalog import NODE_TYPES
 from schema.fields import Field, Kind
 from schema.observation import Bound
+from schema.partial_date import PartialDate
 from schema.text import Text
 
 PROVENANCE: LiteralString = """
@@ -36,6 +36,8 @@ ORDER BY o.day
 
 Place = tuple[int | None, str | None, int | None]
 """The id of a batch, a sheet and a row; None where that is unknown."""
+Batches = Mapping[str, Mapping[int | None, Any]]
+"""Batches as they are selected: by the key in the answer, then by id."""
 Fetch = Callable[[Run, Sequence[int]], Awaitable[Sequence[Any]]]
 
 
@@ -48,9 +50,13 @@ def provenance(reading: Reading, _type_name: str, selected: Selected) -> Fetch:
             for name in record["fields"] or ():
                 if name not in (record["kept"] or ()):
                     found[record["id"]][name] = record
+        numbers = [each["batch"] for fields in found.values() for each in fields.values()]
+        batches = _batches(reading, "Provenance", selected, numbers)
         return [
             [
-                _source(reading, "Provenance", selected, (each["batch"], each["sheet"], each["row"]), name)
+                _source(
+                    "Provenance", selected, batches, (each["batch"], each["sheet"], each["row"]), camel(name)
+                )
                 for name, each in sorted(found[number].items())
             ]
             for number in ids
@@ -67,7 +73,13 @@ def observations(reading: Reading, type_name: str, selected: Selected) -> Fetch:
         found: dict[int, list[Mapping[str, Any]]] = defaultdict(list)
         for record in await run(OBSERVED, ids=list(ids), field=field.name, bound=f"{field.name}_bound"):
             found[record["id"]].append(record)
-        return [_stretches(reading, field, selected, found[number]) for number in ids]
+        numbers = [each["source"][0] for seen in found.values() for each in seen]
+        batches = {
+            each.key: _batches(reading, "Source", each, numbers)
+            for each in selected.below("ObservedValue")
+            if each.name == "source"
+        }
+        return [_stretches(field, selected, batches, found[number]) for number in ids]
 
     return fetch
 
@@ -91,14 +103,13 @@ def _observed_field(type_name: str, name: str) -> Field:
 
 
 def _stretches(
-    reading: Reading, field: Field, selected: Selected, seen: Sequence[Mapping[str, Any]]
+    field: Field, selected: Selected, batches: Mapping[str, Batches], seen: Sequence[Mapping[str, Any]]
 ) -> list[dict[str, Any]]:
     """Each Observation as the stretch of days for which it is true."""
-    seen = sorted(seen, key=lambda each: (last_day(each["day"]), each["day"]))
+    seen = sorted(seen, key=lambda each: (PartialDate(each["day"]).last, each["day"]))
     made = []
-    following_days = [each["day"] for each in seen[1:]] + [0]
+    following_days = [*(each["day"] for each in seen[1:]), 0][: len(seen)]
     for each, following in zip(seen, following_days, strict=True):
-        place = tuple(each["source"] or (None, None, None))
         facts = {
             "value": _text(field, each["value"]),
             "number": each["value"] if field.kind is Kind.COUNT else None,
@@ -109,7 +120,7 @@ def _stretches(
         made.append(
             {
                 one.key: (
-                    _source(reading, "Source", one, place)
+                    _source("Source", one, batches[one.key], tuple(each["source"]))
                     if one.name == "source"
                     else "ObservedValue"
                     if one.name == "__typename"
@@ -127,18 +138,31 @@ def _text(field: Field, value: Any) -> str:
     return str(value)
 
 
+def _batches(reading: Reading, type_name: str, selected: Selected, numbers: Iterable[int | None]) -> Batches:
+    """The batches that places name, made once however many places there are."""
+    ids = np.array(sorted({each for each in numbers if each is not None}), np.int64)
+    rows = reading.picture.tables["ImportBatch"].rows(ids)
+    there = rows >= 0
+    return {
+        each.key: dict(
+            zip(
+                ids[there].tolist(),
+                objects.objects(reading, "ImportBatch", rows[there], each.below("ImportBatch")),
+                strict=True,
+            )
+        )
+        for each in selected.below(type_name)
+        if each.name == "batch"
+    }
+
+
 def _source(
-    reading: Reading, type_name: str, selected: Selected, place: Place, field: str | None = None
+    type_name: str, selected: Selected, batches: Batches, place: Place, field: str | None = None
 ) -> dict[str, Any]:
     """A place in a roster, as far as it is selected."""
     batch, sheet, row = place
-    made: dict[str, Any] = {}
-    facts = {"sheet": sheet, "row": row, "field": field and camel(field), "__typename": type_name}
-    for each in selected.below(type_name):
-        if each.name == "batch":
-            rows = reading.picture.tables["ImportBatch"].rows(np.array([batch or 0]))
-            found = objects.objects(reading, "ImportBatch", rows[rows >= 0], each.below("ImportBatch"))
-            made[each.key] = found[0] if found else None
-        else:
-            made[each.key] = facts[each.name]
-    return made
+    facts = {"sheet": sheet, "row": row, "field": field, "__typename": type_name}
+    return {
+        each.key: batches[each.key].get(batch) if each.name == "batch" else facts[each.name]
+        for each in selected.below(type_name)
+    }
