@@ -35,7 +35,7 @@ class Api:
         name = self.database.name
         with self.database.driver.session(database=name, notifications_min_severity="OFF") as session:
             session.run(statement, parameters).consume()
-        self.keeper.forget()
+        self.keeper.rebuild()
 
     def post(self, query: str, variables: dict[str, Any] | None = None, **headers: str) -> httpx.Response:
         """Send a document."""
@@ -105,5 +105,5 @@ def running_api(settings: Settings, server: Database) -> Iterator[Api]:
 @pytest.fixture
 def api(running_api: Api, database: Database) -> Api:
     """The running API on an empty database."""
-    running_api.keeper.forget()
+    running_api.keeper.rebuild()
     return Api(running_api.http, database, running_api.keeper)
