@@ -5,7 +5,7 @@ from graphql import GraphQLError, GraphQLSchema
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext
 
-from graph_api.graphql import case_report, root_fields
+from graph_api.graphql import case_report, root_fields, search
 from graph_api.graphql.entity_types import ENTITY_TYPES
 from graph_api.graphql.making import made_type
 from graph_api.graphql.scalars import SCALARS
@@ -13,7 +13,7 @@ from graph_api.graphql.scalars import SCALARS
 Query = made_type(
     "Query",
     (),
-    [case_report.case_report_field(), *root_fields.root_fields()],
+    [case_report.case_report_field(), search.search_field(), *root_fields.root_fields()],
     "可以查询的内容。 What can be asked.",
 )
 
@@ -37,7 +37,11 @@ SCHEMA = Published(
 CORE: GraphQLSchema = SCHEMA._schema  # noqa: SLF001  Strawberry shows graphql-core's schema nowhere else
 """The same, as graphql-core validates documents against it and runs them."""
 
-for (_type, _field), _resolve in {**root_fields.RESOLVERS, **case_report.RESOLVERS}.items():
+for (_type, _field), _resolve in {
+    **root_fields.RESOLVERS,
+    **case_report.RESOLVERS,
+    **search.RESOLVERS,
+}.items():
     CORE.type_map[_type].fields[_field].resolve = _resolve  # type: ignore[attr-defined] # object types all
 
 

@@ -1,0 +1,88 @@
+"""The order of what is found, its pages, and what may happen between two of them."""
+
+import dataclasses
+
+import numpy as np
+import pytest
+
+from graph_api.projection.day_view import DayView
+from graph_api.projection.picture import Picture
+from graph_api.questions.search.hits import Hits, Match, Place, search
+from graph_api.questions.search.wanted import Wanted
+from schema.catalog import NODE_TYPES
+from tests.graph_api.questions.search.register import DAY, view
+
+TYPES = [name for name, each in NODE_TYPES.items() if each.about.in_graph]
+NODES = {
+    "Enterprise": [
+        {"id": 1, "code": "ENT-1", "name": "水洗"},
+        {"id": 2, "code": "ENT-3", "name": "水洗甲厂"},
+        {"id": 3, "code": "ENT-2", "name": "水洗乙厂", "short_names": ["水洗"], "former_names": ["老水洗"]},
+        {"id": 4, "code": "ENT-4", "name": "丙厂", "former_names": ["水洗"]},
+        {"id": 5, "code": "ENT-5", "name": "福绵水洗厂"},
+        {"id": 6, "code": "ENT-6", "name": "丁厂"},
+    ],
+    "PartyBranch": [{"id": 7, "code": "ENT-3", "name": "水洗甲厂党支部"}],
+    "Topic": [{"id": 8, "code": "WASH", "name": "环保", "guide": "水洗行业排污"}],
+}
+VIEW = view(NODES)
+
+
+def found(of: DayView, text: str, types: list[str] = TYPES) -> Hits:
+    wanted = Wanted.of(text)
+    assert wanted is not None
+    return search(of, wanted, types, masking=True)
+
+
+def test_what_is_just_that_comes_first_then_beginnings_then_parts_equals_by_code() -> None:
+    hits, before = found(VIEW, "水洗").page(10, None)
+    assert [each.place for each in hits] == [
+        Place(1000, "ENT-1", "Enterprise"),
+        Place(980, "ENT-2", "Enterprise"),
+        Place(960, "ENT-4", "Enterprise"),
+        Place(750, "ENT-3", "Enterprise"),
+        Place(750, "ENT-3", "PartyBranch"),
+        Place(675, "WASH", "Topic"),
+        Place(500, "ENT-5", "Enterprise"),
+    ]
+    assert before == 0
+
+
+def test_a_node_is_found_once_with_all_that_answers_the_best_first() -> None:
+    hits = found(VIEW, "水洗").page(10, None)[0]
+    assert hits[1].matches == [
+        Match("short_names", "水洗"), Match("name", "水洗乙厂"), Match("former_names", "老水洗"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 7])
+def test_pages_of_any_size_show_each_hit_once_and_in_order(size: int) -> None:
+    hits = found(VIEW, "水洗")
+    whole = [each.place for each in hits.page(hits.total, None)[0]]
+    seen: list[Place] = []
+    while len(seen) < hits.total:
+        page, before = hits.page(size, seen[-1] if seen else None)
+        assert before == len(seen)
+        seen += [each.place for each in page]
+    assert seen == whole
+    assert hits.page(size, seen[-1]) == ([], hits.total)
+
+
+def test_a_page_goes_on_after_a_row_that_is_gone_or_has_another_name() -> None:
+    rest = found(view({**NODES, "PartyBranch": []}), "水洗").page(2, Place(750, "ENT-3", "PartyBranch"))
+    assert [each.place.code for each in rest[0]] == ["WASH", "ENT-5"]
+    assert rest[1] == 4
+
+
+def test_only_the_types_asked_for_are_found() -> None:
+    assert found(VIEW, "水洗", ["Topic", "Union"]).total == 1
+    assert found(VIEW, "水洗", []).page(5, None) == ([], 0)
+    assert found(VIEW, "没有这个").page(5, None) == ([], 0)
+
+
+def test_a_node_that_is_no_longer_there_is_not_found() -> None:
+    table = VIEW.picture.tables["Enterprise"]
+    there = np.arange(len(table)) != 0
+    tables = {**VIEW.picture.tables, "Enterprise": dataclasses.replace(table, there=there)}
+    gone = Picture(2, tables, VIEW.picture.ties, {}).on(DAY)
+    assert found(gone, "水洗").total == found(VIEW, "水洗").total - 1
