@@ -1,10 +1,7 @@
 """`caseReport`: the figures of the published case as GraphQL shows them."""
 
-from collections import defaultdict
-from collections.abc import Sequence
 from typing import Any
 
-import numpy as np
 import strawberry
 from strawberry.types.field import StrawberryField
 
@@ -17,9 +14,9 @@ from graph_api.graphql.request import Complete
 from graph_api.graphql.root_fields import AS_OF, Info, find
 from graph_api.graphql.scalars import Day
 from graph_api.graphql.vocabularies import enum_of
+from graph_api.projection.columns import Rows
 from graph_api.questions.case_figures import ACCOUNTS, CaseFigureKey
 from graph_api.questions.case_report import Figure, case_report
-from graph_api.questions.ties import stored
 from schema.text import Text
 
 PAGE = 50
@@ -34,7 +31,8 @@ class FigureSubjects:
     """The subjects of a figure: how many there are, and the first of them."""
 
     reading: strawberry.Private[Reading]
-    first: strawberry.Private[Sequence[tuple[str, int]]]
+    type: strawberry.Private[str]
+    rows: strawberry.Private[Rows]
     total_count: int = strawberry.field(description="对象总数 how many there are")
     nodes: list[Entity] = strawberry.field(  # type: ignore[valid-type]  # made at run time
         resolver=planned(),
@@ -51,24 +49,17 @@ def _subjects(source: "CaseFigure", _info: Info, first: int) -> FigureSubjects:
             Text(f"写 0 至 {LARGEST_PAGE}", f"give 0 to {LARGEST_PAGE}"),
             where="first",
         )
-    subjects = source.figure.subjects
-    return FigureSubjects(reading=source.reading, first=subjects[:first], total_count=len(subjects))
+    figure = source.figure
+    rows = figure.subjects[:first]
+    return FigureSubjects(
+        reading=source.reading, type=figure.type, rows=rows, total_count=len(figure.subjects)
+    )
 
 
 def _nodes(source: FigureSubjects, info: Info) -> Complete:
-    """The subjects themselves, those of one type at once."""
-    selected = info.context.selected(info, {})
-    places: dict[str, list[int]] = defaultdict(list)
-    for place, (type_name, _) in enumerate(source.first):
-        places[type_name].append(place)
-    found: dict[int, Any] = {}
-    for type_name, several in places.items():
-        numbers = np.array([source.first[place][1] for place in several], np.int64)
-        rows = source.reading.picture.tables[type_name].rows(numbers)
-        there = np.flatnonzero(rows >= 0)
-        made = objects.shared(source.reading, type_name, rows[there], selected)
-        found |= {several[at]: each for at, each in zip(there.tolist(), made, strict=True)}
-    return Complete([found[place] for place in sorted(found)])
+    """The subjects themselves."""
+    selected = info.context.selected(info, {}).below(source.type)
+    return Complete(objects.objects(source.reading, source.type, source.rows, selected))
 
 
 @strawberry.type(description="案例中的一个数字。 One figure of the case.")
@@ -109,9 +100,9 @@ DIVISION = Argument(
 )
 
 
-async def _report(_: object, info: Info, **arguments: Any) -> CaseReport:
+def _report(_: object, info: Info, **arguments: Any) -> CaseReport:
     as_of, division = arguments.get("asOf"), arguments.get("division")
-    reading, code = info.context.read(info, as_of), None
+    reading, row = info.context.read(info, as_of), None
     if division:
         reading, row = find(info.context, info, "Division", division, as_of)
         if row < 0:
@@ -120,8 +111,7 @@ async def _report(_: object, info: Info, **arguments: Any) -> CaseReport:
                 Text("用区划代码，如 450903107", "use a division's code, such as 450903107"),
                 where="division",
             )
-        code = reading.picture.column("Division", "code")[row].as_py()
-    figures = await case_report(info.context.reader.run, stored(reading.day), code)
+    figures = case_report(reading.view, row)
     language = info.context.asked.language
     return CaseReport(
         as_of=Day(reading.day),

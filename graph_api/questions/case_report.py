@@ -2,200 +2,191 @@
 
 Recomputed from the graph, never stored. Each figure is the number of its subjects; of
 TRAINING_PERSON_TIMES it is the sum of their person-times, of POSTS and PEOPLE_DISPATCHED the same
-dispatches are looked at. Facts are fetched first and judged second.
+dispatches are looked at. Only what certainly holds on the day, or certainly happened by it, counts.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, LiteralString
 
+import numpy as np
+import pyarrow as pa  # type: ignore[import-untyped] # pyarrow ships no types
+import pyarrow.compute as pc  # type: ignore[import-untyped] # pyarrow ships no types
+
+from graph_api.projection.bonds import Bond
+from graph_api.projection.columns import Mask, Rows, terms_of
+from graph_api.projection.day_view import DayView, When
+from graph_api.projection.epoch_days import NEVER, Days, days_after, last_days
+from graph_api.projection.links import links_of
 from graph_api.questions.case_figures import CaseFigureKey
-from graph_api.questions.ground import Lies, Run, any_lies, everywhere, read_ground, with_start
-from graph_api.questions.ties import begun, current, in_force, last_day, lasts
+from graph_api.questions.ground import Ground
+from schema.catalog import NODE_TYPES
 
-POSTS: LiteralString = """
-MATCH (d:Dispatch)-[p:POSTED_TO]->(t:Entity) WHERE d.post IN ['FIRST_CHAIR', 'FIRST_SECRETARY']
-RETURN d.id AS id, d.post AS post, coalesce(d.from, p.from, p.seen) AS from, d.until AS until,
-  [l IN labels(t) WHERE l <> 'Entity'][0] AS target_type, t.id AS target,
-  COLLECT { MATCH (c:Cadre)-[:SERVES]->(d) RETURN c.id } AS cadres
-ORDER BY d.code
-"""
-
-UNIONS: LiteralString = """
-MATCH (u:Union)-[v:FOUNDED_VIA]->(:PartyBranch)
-RETURN DISTINCT u.id AS id, u.code AS code, coalesce(u.established, v.from, v.seen) AS from
-ORDER BY code
-"""
-
-PEOPLE: LiteralString = """
-MATCH (a:Activist) WHERE EXISTS { (a)-[:UNION_MEMBER_OF]->(:Union) }
-RETURN a.id AS id,
-  COLLECT {
-    MATCH (a)-[r:UNION_MEMBER_OF]->(u:Union)
-    RETURN {key: r.key, target_type: 'Union', target: u.id, from: r.from, until: r.until, seen: r.seen}
-  } AS unions,
-  COLLECT {
-    MATCH (a)<-[:OF]-(e:StageEvent)
-    WHERE e.kind IN ['ACTIVIST', 'APPROVAL'] AND coalesce(e.held, true)
-      AND coalesce(e.outcome, 'PASSED') = 'PASSED'
-    RETURN {kind: e.kind, date: e.date}
-  } AS events,
-  COLLECT {
-    MATCH (a)-[:IS]->(:Person)-[r:EMPLOYED_BY]->(e:Enterprise)
-    RETURN {key: r.key, target_type: 'Enterprise', target: e.id, from: r.from, until: r.until, seen: r.seen}
-  } AS employers
-ORDER BY a.code
-"""
-
-TRAININGS: LiteralString = """
-MATCH (a:Activity) WHERE a.kind = 'TRAINING' AND a.party_affairs
-RETURN a.id AS id, a.date AS date, a.person_times AS stated,
-  COUNT { (:Person)-[:ATTENDED]->(a) } AS listed,
-  COLLECT { MATCH (a)-[:ORGANISED_BY]->(o:Agency) RETURN o.id } AS organisers
-ORDER BY a.code
-"""
-
-PROBLEMS: LiteralString = """
-MATCH (r:ServiceRequest) WHERE r.channel = 'MEETING' AND r.resolved_on IS NOT NULL
-  AND EXISTS { MATCH (r)-[:ABOUT]->(t:Topic) WHERE t.code IN ['PRODUCTION', 'MANAGEMENT'] }
-RETURN r.id AS id, r.resolved_on AS resolved_on,
-  COLLECT { MATCH (r)-[:RAISED_BY]->(e:Enterprise) RETURN e.id } AS enterprises
-ORDER BY r.code
-"""
-
-BASES: LiteralString = """
-MATCH (p:ServicePlatform) WHERE p.kind = 'TRAINING_BASE'
-RETURN p.id AS id, p.opened AS opened, p.closed AS closed,
-  COLLECT {
-    MATCH (p)-[r:SERVES]->(t:Entity)
-    RETURN {source_properties: {opened: p.opened}, key: r.key,
-      target_type: [l IN labels(t) WHERE l <> 'Entity'][0], target: t.id,
-      from: r.from, until: r.until, seen: r.seen}
-  } AS serves
-ORDER BY p.code
-"""
+PROBLEM_TOPICS = ("PRODUCTION", "MANAGEMENT")
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One figure: its value and the nodes that it counts, by type and number, in a fixed order."""
+    """One figure: its value, and the nodes that it counts as rows of their type, in the order of codes."""
 
     key: CaseFigureKey
     value: int
-    subjects: Sequence[tuple[str, int]]
+    type: str
+    subjects: Rows
 
 
-async def case_report(run: Run, day: int, division: str | None) -> list[Figure]:
-    """The ten figures on `day` (yyyymmdd), in the division with that code or everywhere."""
-    lies: Lies = (await read_ground(run, division, day)).holds if division else everywhere
-    posts = posts_in_force(await run(POSTS), day, lies)
-    people = await run(PEOPLE)
-    trainings = trainings_held(await run(TRAININGS), day, lies)
-    chairs = [each for each in posts if each["post"] == "FIRST_CHAIR"]
-    brands = [
-        each for each in posts if each["post"] == "FIRST_SECRETARY" and each["target_type"] == "IndustryBrand"
-    ]
-    counted = [
-        each for each in posts if each["post"] == "FIRST_CHAIR" or each["target_type"] == "IndustryBrand"
-    ]
-    cadres = list(dict.fromkeys(cadre for each in counted for cadre in each["cadres"]))
-    activists = activists_by(people, day, lies)
-    members = [each for each in activists if admitted(each["events"], day)]
-    unions = [
-        each
-        for each in await run(UNIONS)
-        if begun(each["from"], day) and any_lies(lies, [("Union", each["id"])])
-    ]
-    problems = [
-        each
-        for each in await run(PROBLEMS)
-        if begun(each["resolved_on"], day)
-        and any_lies(lies, [("Enterprise", one) for one in each["enterprises"]])
-    ]
-    bases = bases_open(await run(BASES), day, lies)
-    return [
-        _figure(CaseFigureKey.FIRST_CHAIRS, "Dispatch", chairs),
-        _figure(CaseFigureKey.FIRST_SECRETARIES_OF_BRANDS, "Dispatch", brands),
-        Figure(CaseFigureKey.PEOPLE_DISPATCHED, len(cadres), [("Cadre", each) for each in cadres]),
-        _figure(CaseFigureKey.POSTS, "Dispatch", counted),
-        _figure(CaseFigureKey.UNIONS_FOUNDED_VIA_BRANCH, "Union", unions),
-        _figure(CaseFigureKey.ACTIVISTS, "Activist", activists),
-        _figure(CaseFigureKey.MEMBERS_DEVELOPED, "Activist", members),
-        Figure(
-            CaseFigureKey.TRAINING_PERSON_TIMES,
-            sum(person_times(each) for each in trainings),
-            [("Activity", each["id"]) for each in trainings],
-        ),
-        _figure(CaseFigureKey.PROBLEMS_SOLVED, "ServiceRequest", problems),
-        _figure(CaseFigureKey.TRAINING_BASES, "ServicePlatform", bases),
-    ]
+def case_report(view: DayView, division: int | None) -> list[Figure]:
+    """The ten figures on the view's day, in the division of that row or everywhere."""
+    return _Case(view, Ground(view, division)).figures()
 
 
-def _figure(key: CaseFigureKey, type_name: str, rows: Sequence[Mapping[str, Any]]) -> Figure:
-    return Figure(key, len(rows), [(type_name, each["id"]) for each in rows])
+@dataclass(frozen=True, slots=True)
+class _Case:
+    view: DayView
+    ground: Ground
 
+    def figures(self) -> list[Figure]:
+        """All of them, in their order."""
+        posts, chairs, brands = self._posts()
+        counted = posts & (chairs | brands)
+        activists, members = self._activists()
+        trainings, person_times = self._trainings()
+        return [
+            self._counted(CaseFigureKey.FIRST_CHAIRS, "Dispatch", posts & chairs),
+            self._counted(CaseFigureKey.FIRST_SECRETARIES_OF_BRANDS, "Dispatch", posts & brands),
+            self._counted(CaseFigureKey.PEOPLE_DISPATCHED, "Cadre", self._cadres(counted)),
+            self._counted(CaseFigureKey.POSTS, "Dispatch", counted),
+            self._counted(CaseFigureKey.UNIONS_FOUNDED_VIA_BRANCH, "Union", self._unions()),
+            self._counted(CaseFigureKey.ACTIVISTS, "Activist", activists),
+            self._counted(CaseFigureKey.MEMBERS_DEVELOPED, "Activist", members),
+            self._counted(
+                CaseFigureKey.TRAINING_PERSON_TIMES, "Activity", trainings, int(person_times[trainings].sum())
+            ),
+            self._counted(CaseFigureKey.PROBLEMS_SOLVED, "ServiceRequest", self._problems()),
+            self._counted(CaseFigureKey.TRAINING_BASES, "ServicePlatform", self._bases()),
+        ]
 
-def posts_in_force(rows: Sequence[Mapping[str, Any]], day: int, lies: Lies) -> list[Mapping[str, Any]]:
-    """The dispatches that certainly hold on the day, whose target lies where asked."""
-    return [
-        each
-        for each in rows
-        if begun(each["from"], day)
-        and lasts(each["until"], day)
-        and any_lies(lies, [(each["target_type"], each["target"])])
-    ]
+    def _posts(self) -> tuple[Mask, Mask, Mask]:
+        """The dispatches in force there; those as First Chair; those as First Secretary of a brand."""
+        count = self._count("Dispatch")
+        begin = self._begin("Dispatch", "from", "target")
+        end = days_after(self._column("Dispatch", "until"), NEVER)
+        placed, brand = np.zeros(count, np.bool_), np.zeros(count, np.bool_)
+        for target, far in self.view.one(links_of("Dispatch")["target"], np.arange(count)):
+            there = far >= 0
+            placed[there] |= self.ground.holds(target)[far[there]]
+            brand |= there & (target == "IndustryBrand")
+        in_force = placed & (begin <= self.view.day) & (self.view.day < end)
+        chairs = self._is("Dispatch", "post", "FIRST_CHAIR")
+        return in_force, chairs, brand & self._is("Dispatch", "post", "FIRST_SECRETARY")
 
+    def _cadres(self, dispatches: Mask) -> Mask:
+        """Those who serve the dispatches."""
+        found = np.zeros(self._count("Cadre"), np.bool_)
+        link = links_of("Dispatch")["cadre"]
+        for _, reached in self.view.reached(link, np.flatnonzero(dispatches), When.ALL):
+            found[reached.rows] = True
+        return found
 
-def activists_by(rows: Sequence[Mapping[str, Any]], day: int, lies: Lies) -> list[Mapping[str, Any]]:
-    """The union members who were certainly named activists by the day, by their employer then."""
-    found = []
-    for each in rows:
-        named = any(one["kind"] == "ACTIVIST" and begun(one["date"], day) for one in each["events"])
-        union = any(since <= day for _, since in _ties(each["unions"], "Activist", "UNION_MEMBER_OF"))
-        if named and union and (lies is everywhere or _works_in(each["employers"], day, lies)):
-            found.append(each)
-    return found
+    def _unions(self) -> Mask:
+        """Unions founded via a branch that certainly are there by the day."""
+        founded = np.zeros(self._count("Union"), np.bool_)
+        for bond in self._bonds("Union", "founded_via"):
+            founded[bond.sources] = True
+        begin = self._begin("Union", "established", "founded_via")
+        return founded & (begin <= self.view.day) & self.ground.holds("Union")
 
+    def _activists(self) -> tuple[Mask, Mask]:
+        """The union members certainly named activists by the day, by their employer then; those admitted."""
+        member = np.zeros(self._count("Activist"), np.bool_)
+        for bond in self._bonds("Activist", "unions"):
+            member[bond.sources[bond.intervals.begin <= self.view.day]] = True
+        passed = self._is("StageEvent", "outcome", "PASSED") | (self._column("StageEvent", "outcome") < 0)
+        done = passed & (self._column("StageEvent", "held") != 0) & self._begun("StageEvent", "date")
+        named = self._with_event(done & self._is("StageEvent", "kind", "ACTIVIST"))
+        admitted = self._with_event(done & self._is("StageEvent", "kind", "APPROVAL"))
+        activists = member & named & self.ground.leads_to("Activist", "employer")
+        return activists, activists & admitted
 
-def _works_in(employers: Sequence[Mapping[str, Any]], day: int, lies: Lies) -> bool:
-    employer = current(_ties(employers, "Person", "EMPLOYED_BY"), day)
-    return employer is not None and lies("Enterprise", employer.other_id)
+    def _with_event(self, events: Mask) -> Mask:
+        """The activists who have one of the events."""
+        found = np.zeros(self._count("Activist"), np.bool_)
+        for bond in self._bonds("StageEvent", "activist"):
+            found[bond.targets[events[bond.sources]]] = True
+        return found
 
+    def _trainings(self) -> tuple[Mask, Days]:
+        """Party-affairs trainings held by the day, by their organiser; listed attendees, else as stated."""
+        held = self._is("Activity", "kind", "TRAINING") & (self._column("Activity", "party_affairs") == 1)
+        (attended,) = self._bonds("Person", "attended")
+        listed = np.bincount(attended.targets, minlength=len(held))
+        times = np.where(listed > 0, listed, np.maximum(self._column("Activity", "person_times"), 0))
+        found = held & self._begun("Activity", "date") & self._tied_to_ground("Activity", "organiser")
+        return found, times
 
-def _ties(rows: Sequence[Mapping[str, Any]], source_type: str, kind: str) -> list[Any]:
-    return [with_start(each, source_type, kind) for each in rows]
+    def _problems(self) -> Mask:
+        """Requests on production or management, raised at an enterprise meeting and solved by the day."""
+        topics = pc.is_in(self.view.picture.column("Topic", "code"), pa.array(PROBLEM_TOPICS))
+        wanted = topics.to_numpy(zero_copy_only=False)
+        about = np.zeros(self._count("ServiceRequest"), np.bool_)
+        for bond in self._bonds("ServiceRequest", "topic"):
+            about[bond.sources[wanted[bond.targets]]] = True
+        solved = self._begun("ServiceRequest", "resolved_on")
+        at_meeting = self._is("ServiceRequest", "channel", "MEETING")
+        return about & solved & at_meeting & self._tied_to_ground("ServiceRequest", "enterprise")
 
+    def _bases(self) -> Mask:
+        """Training bases in operation on the day, by whom they serve.
 
-def admitted(events: Sequence[Mapping[str, Any]], day: int) -> bool:
-    """Whether an admission was certainly approved by the day."""
-    return any(each["kind"] == "APPROVAL" and begun(each["date"], day) for each in events)
+        Without a day of opening one is in operation since the first roster that says whom it serves.
+        """
+        first = np.full(self._count("ServicePlatform"), NEVER, np.int32)
+        for bond in self._bonds("ServicePlatform", "serves"):
+            np.minimum.at(first, bond.sources, bond.intervals.begin)
+        opened = self._column("ServicePlatform", "opened")
+        begin = np.where(opened > 0, last_days(opened, NEVER), first)
+        end = days_after(self._column("ServicePlatform", "closed"), NEVER)
+        there = self._is("ServicePlatform", "kind", "TRAINING_BASE")
+        open_now = there & (begin <= self.view.day) & (self.view.day < end)
+        return open_now & self.ground.leads_to("ServicePlatform", "serves")
 
+    def _counted(self, key: CaseFigureKey, type_name: str, mask: Mask, value: int | None = None) -> Figure:
+        by_code = self.view.picture.index(type_name, "code").rows
+        there = mask & self.view.picture.tables[type_name].there
+        subjects = by_code[there[by_code]]
+        return Figure(key, len(subjects) if value is None else value, type_name, subjects)
 
-def trainings_held(rows: Sequence[Mapping[str, Any]], day: int, lies: Lies) -> list[Mapping[str, Any]]:
-    """The Party-affairs trainings certainly held by the day, by their organiser."""
-    return [
-        each
-        for each in rows
-        if begun(each["date"], day) and any_lies(lies, [("Agency", one) for one in each["organisers"]])
-    ]
+    def _tied_to_ground(self, type_name: str, relation: str) -> Mask:
+        """Which nodes of what happens have a tie to something that lies there; all of them where all does."""
+        found = np.full(self._count(type_name), self.ground.division is None)
+        for bond in self._bonds(type_name, relation):
+            found[bond.sources[self.ground.holds(bond.target_type)[bond.targets]]] = True
+        return found
 
+    def _begin(self, type_name: str, name: str, relation: str) -> Days:
+        """The first day on which nodes certainly are there: as recorded, else as their ties tell."""
+        told = np.full(self._count(type_name), NEVER, np.int32)
+        for bond in self._bonds(type_name, relation):
+            ties = bond.ties
+            told[bond.sources] = np.where(
+                ties.from_ > 0, last_days(ties.from_, NEVER), last_days(ties.seen, NEVER)
+            )
+        stated = self._column(type_name, name)
+        return np.where(stated > 0, last_days(stated, NEVER), told).astype(np.int32)
 
-def person_times(training: Mapping[str, Any]) -> int:
-    """Listed attendees, else the stated number, else none that is known."""
-    return int(training["listed"] or training["stated"] or 0)
+    def _begun(self, type_name: str, name: str) -> Mask:
+        """Where the day certainly has come; nowhere where it is unknown."""
+        return np.asarray(last_days(self._column(type_name, name), NEVER) <= self.view.day)
 
+    def _is(self, type_name: str, name: str, term: str) -> Mask:
+        place = terms_of(NODE_TYPES[type_name].field(name)).index(term)
+        return np.asarray(self._column(type_name, name) == place)
 
-def bases_open(rows: Sequence[Mapping[str, Any]], day: int, lies: Lies) -> list[Mapping[str, Any]]:
-    """The training bases in operation on the day, by whom they serve.
+    def _bonds(self, type_name: str, relation: str) -> Sequence[Bond]:
+        return tuple(self.view.bonds(NODE_TYPES[type_name].relation(relation)).values())
 
-    Without a day of opening one is in operation since the first roster that says whom it serves.
-    """
-    found = []
-    for each in rows:
-        serves = _ties(each["serves"], "ServicePlatform", "SERVES")
-        since = last_day(each["opened"]) if each["opened"] else min((s for _, s in serves), default=None)
-        if since is None or since > day or not lasts(each["closed"], day):
-            continue
-        if any_lies(lies, [(tie.other_type, tie.other_id) for tie in in_force(serves, day)]):
-            found.append(each)
-    return found
+    def _column(self, type_name: str, name: str) -> Days:
+        column: Days = self.view.picture.column(type_name, name)
+        return column
+
+    def _count(self, type_name: str) -> int:
+        return len(self.view.picture.tables[type_name])

@@ -1,10 +1,8 @@
 """The sample's files are what the generator writes, and the loader does with each row what was meant."""
 
-import asyncio
 import io
 import zipfile
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -14,6 +12,9 @@ from examples.district.district import District, build
 from examples.district.rosters.index_page import index_page
 from examples.district.rosters.roster_file import RosterFile
 from examples.district.rosters.shelf import roster_files
+from graph_api.graphql.plans.reading import EPOCH
+from graph_api.projection.bulk import read_picture
+from graph_api.projection.picture import Picture
 from graph_api.questions.case_report import case_report
 from schema.partial_date import PartialDate
 from tests.examples.case_figures import case_figures
@@ -24,6 +25,12 @@ PUBLISHED = {
     "UNIONS_FOUNDED_VIA_BRANCH": 30, "MEMBERS_DEVELOPED": 52, "TRAINING_PERSON_TIMES": 92,
     "TRAINING_BASES": 2,
 }  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def picture(sample: Sample) -> Picture:
+    """The sample district in columns."""
+    return read_picture(sample.database.driver, sample.database.name)
 
 
 def unpacked(content: bytes) -> dict[str, bytes]:
@@ -62,15 +69,9 @@ def test_the_model_says_the_published_figures(district: District) -> None:
     "at", [CASE_DAY, day(2022, 8, 31), day(2023, 12, 31), day(2024, 9, 1), day(2026, 11, 25)], ids=str
 )
 def test_the_service_counts_from_the_graph_what_the_model_counts(
-    sample: Sample, district: District, at: PartialDate
+    picture: Picture, district: District, at: PartialDate
 ) -> None:
-    async def run(statement: Any, **parameters: Any) -> list[dict[str, Any]]:
-        records, _, _ = sample.database.driver.execute_query(
-            statement, parameters, database_=sample.database.name
-        )
-        return [record.data() for record in records]
-
-    figures = asyncio.run(case_report(run, at.stored, None))
+    figures = case_report(picture.on((at.first - EPOCH).days), None)
     assert {each.key.name: each.value for each in figures} == case_figures(district, at)
 
 

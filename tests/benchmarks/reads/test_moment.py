@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from benchmarks.reads.moment import Moment
-from graph_api.questions.ties import begun, lasts
+from tests.graph_api.projection.valid_time import begun, lasts
 
 RECORDED = [
     year * 10000 + month * 100 + day

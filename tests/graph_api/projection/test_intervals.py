@@ -8,8 +8,8 @@ import pytest
 
 from graph_api.projection.epoch_days import Days
 from graph_api.projection.intervals import Intervals, Recorded, from_established, from_seen, succeeded
-from graph_api.questions.ties import Tie, current, in_force, start, starts, stored
 from schema.catalog import NODE_TYPES
+from tests.graph_api.projection.valid_time import Tie, current, in_force, start, starts, stored
 
 EPOCH = date(1970, 1, 1)
 PARTIALS = (0, 20210000, 20220800, 20220815, 20220831, 20230000, 20230105)

@@ -103,7 +103,7 @@ def test_long_before_there_was_nothing(case: Api) -> None:
             {
                 "FIRST_CHAIRS": ["D51"],
                 "FIRST_SECRETARIES_OF_BRANDS": ["D54"],
-                "PEOPLE_DISPATCHED": ["C41", "C40"],
+                "PEOPLE_DISPATCHED": ["C40", "C41"],
                 "POSTS": ["D51", "D54"],
                 "UNIONS_FOUNDED_VIA_BRANCH": [],
                 "ACTIVISTS": ["X112", "X113"],

@@ -2,7 +2,8 @@
 
 import pytest
 
-from graph_api.questions.ties import (
+from schema.catalog import NODE_TYPES
+from tests.graph_api.projection.valid_time import (
     ALWAYS,
     Tie,
     begun,
@@ -15,7 +16,6 @@ from graph_api.questions.ties import (
     start,
     starts,
 )
-from schema.catalog import NODE_TYPES
 
 
 def tie(**days: int | None) -> Tie:

@@ -1,4 +1,4 @@
-"""Which ties and values hold on a day: the rules of valid time, over stored integers.
+"""Which ties and values hold on a day, one tie at a time: a second opinion on what columns say.
 
 A stored day is `yyyymmdd`, with zeros where only the month or the year is known. A `from` of a month
 holds certainly from its last day, an `until` of a month lasts to its last day. Certain days decide.
