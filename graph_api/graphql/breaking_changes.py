@@ -47,24 +47,25 @@ class _Bare(Visitor):
 
 def bare(text: str) -> str:
     """A schema without its descriptions, in the order of names."""
-    tree: DocumentNode = visit(parse(text, no_location=True), _Bare())
-    return _printed(_by_name(tree).values())
+    return _printed(_by_name(text).values())
 
 
 def breaking(before: str, now: str) -> list[str]:
     """The changes from one schema to another that break callers' documents, as graphql-core words them."""
-    found = find_breaking_changes(build_schema(before), build_schema(now))
-    return sorted({each.description for each in found})
+    old, new = (build_schema(each, assume_valid=True, assume_valid_sdl=True) for each in (before, now))
+    return sorted({each.description for each in find_breaking_changes(old, new)})
 
 
 def promised(before: str, now: str) -> str:
     """What callers were promised before or are now; a promise that is broken stays as it was."""
     broken = {word for each in breaking(before, now) for word in COORDINATE.findall(each)}
-    old, new = _by_name(parse(before, no_location=True)), _by_name(parse(bare(now), no_location=True))
+    old, new = _by_name(before), _by_name(now)
     return _printed(_merged(name, old.get(name), new.get(name), broken) for name in {**old, **new})
 
 
-def _by_name(tree: DocumentNode) -> dict[str, Any]:
+def _by_name(text: str) -> dict[str, Any]:
+    """The definitions of a schema without their descriptions."""
+    tree: DocumentNode = visit(parse(text, no_location=True), _Bare())
     return {_name(each): each for each in tree.definitions}
 
 
