@@ -4,9 +4,10 @@ import argparse
 import sys
 from collections.abc import Callable
 
-from benchmarks.soak import differential, kills, restarts, steady
+from benchmarks.soak import catching_up, differential, kills, restarts, steady
 
 SOAKS: dict[str, Callable[[int, int], bool]] = {
+    "catching-up": catching_up.soak,
     "differential": differential.soak,
     "kills": kills.soak,
     "restarts": restarts.soak,
