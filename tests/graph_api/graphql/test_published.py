@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from graphql import (
     GraphQLEnumType,
+    GraphQLInputObjectType,
     GraphQLInterfaceType,
     GraphQLNonNull,
     GraphQLObjectType,
@@ -14,7 +15,7 @@ from graphql import (
 )
 
 from graph_api import PROJECT
-from graph_api.graphql.entity_types import camel
+from graph_api.graphql.naming import camel, plural_name, root_name
 from graph_api.graphql.published import CORE, sdl
 from schema.catalog import NODE_TYPES
 from schema.fields import Personal
@@ -39,6 +40,8 @@ def descriptions() -> dict[str, str | None]:
                     f"{name}.{field_name}({argument})": one.description
                     for argument, one in field.args.items()
                 }
+        if isinstance(each, GraphQLInputObjectType):
+            found |= {f"{name}.{field}": one.description for field, one in each.fields.items()}
         if isinstance(each, GraphQLEnumType):
             found |= {f"{name}.{value}": one.description for value, one in each.values.items()}
     return found
@@ -69,20 +72,31 @@ def test_each_node_type_shows_its_published_fields_and_no_other_of_its_fields(na
         if each.published and each.personal is not Personal.WITHHELD
     }
     hidden = {camel(each.name) for each in node_type.fields} - published
-    hidden |= {camel(each.field) for each in node_type.relations if not each.published}
-    hidden -= {camel(each.field) for each in node_type.shortcuts}
+    unpublished = {camel(each.field) for each in node_type.relations if not each.published}
+    hidden |= unpublished - {camel(each.field) for each in node_type.shortcuts}
     assert published <= shown
     assert hidden & shown == set()
 
 
+LIST = ["after", "asOf", "before", "first", "last", "orderBy", "where"]
+
+
 @pytest.mark.parametrize("name", [name for name, each in NODE_TYPES.items() if each.about.in_graph])
-def test_each_node_type_is_an_entity_with_a_root_field(name: str) -> None:
+def test_each_node_type_is_an_entity_found_by_code_and_listed(name: str) -> None:
     found = object_type(name)
     assert {each.name for each in found.interfaces} == {"Node", "Entity"}
     query = CORE.query_type
     assert query is not None
-    roots = [each for each in query.fields.values() if each.type is found]
-    assert [sorted(each.args) for each in roots] == [["asOf", "code"]]
+    one, several = query.fields[root_name(name)], query.fields[plural_name(name)]
+    assert (str(one.type), sorted(one.args)) == (name, ["asOf", "code"])
+    assert (str(several.type), sorted(several.args)) == (f"{name}Connection", LIST)
+
+
+def test_a_root_field_can_be_null_so_that_what_is_wrong_with_it_leaves_the_others() -> None:
+    query = CORE.query_type
+    assert query is not None
+    stiff = {name for name, each in query.fields.items() if isinstance(each.type, GraphQLNonNull)}
+    assert stiff <= {"nodes", "search"}
 
 
 def test_personal_fields_are_nullable() -> None:
