@@ -12,7 +12,7 @@ from graph_api.projection.bonds_patched import bonds_patched
 from graph_api.projection.columns import Numbers, Rows, known, taken
 from graph_api.projection.observations import Observations, Seen
 from graph_api.projection.orders import TextIndex
-from graph_api.projection.picture import Picture, RelationKey
+from graph_api.projection.picture import Picture, RelationKey, same
 from graph_api.projection.sightings import Sightings
 from graph_api.projection.splice import Splice
 from graph_api.projection.table import Table
@@ -38,25 +38,25 @@ class Delta:
 
 def carry(old: Picture, new: Picture, delta: Delta) -> None:
     """Bring what the old version had computed to the new one, which has everything else already."""
+    again = {name: _seen_again(old, new, name, delta) for name in new.observations}
     for key, made_from, made in old.derived.made():
         what, *where = key
         if what == "bonds":
-            _carry_bonds(old, new, where[0], made, delta)
+            _carry_bonds(old, new, where[0], (made_from, made), delta)
         elif what == "seen":
-            _carry_seen(old, new, (where[0], where[1]), made, delta)
+            _carry_seen(old, new, (where[0], where[1]), (made_from, made), again[where[0]])
         elif what == "index" and new.tables[where[0]].columns[where[1]] is not made_from[0]:
             _carry_index(new, (where[0], where[1]), made, delta.rows[where[0]])
 
 
-def _carry_bonds(old: Picture, new: Picture, key: RelationKey, made: Any, delta: Delta) -> None:
-    relation = NODE_TYPES[key[0]].relation(key[1])
+def _carry_bonds(old: Picture, new: Picture, key: RelationKey, found: tuple[Any, Any], delta: Delta) -> None:
+    relation, (made_from, made) = NODE_TYPES[key[0]].relation(key[1]), found
     basis = new.basis_of_bonds(relation)
-    before = old.basis_of_bonds(relation)
-    if all(one is other for one, other in zip(basis, before, strict=True)):
+    if same(made_from, basis):
         return
     nothing = new.ties[key].at(np.zeros(0, np.int64)), np.zeros(0, np.int64)
     fresh, touched = delta.ties.get(key, nothing)
-    if len(touched) > _FEW:
+    if len(touched) > _FEW or not same(made_from, old.basis_of_bonds(relation)):
         new.derived.drop(("bonds", key))
         return
     patched = bonds_patched(list(made.values()), fresh, touched, new.ties[key], (old.tables, new.tables))
@@ -66,35 +66,48 @@ def _carry_bonds(old: Picture, new: Picture, key: RelationKey, made: Any, delta:
     new.derived.keep(("bonds", key), basis, {each.target_type: each for each in patched})
 
 
-def _carry_seen(old: Picture, new: Picture, key: tuple[str, str], made: Seen, delta: Delta) -> None:
-    name, field = key
-    basis, table = new.basis_of_seen(name, field), new.tables[name]
-    if all(one is other for one, other in zip(basis, old.basis_of_seen(name, field), strict=True)):
-        return
-    before, seen = old.observations[name], new.observations[name]
+def _seen_again(old: Picture, new: Picture, name: str, delta: Delta) -> tuple[Numbers, Rows] | None:
+    """The subjects of whom something was seen anew, by row, and all that was seen of them, by place.
+
+    None where places or rows have moved, or there is too much of it: then everything is made anew.
+    """
+    before, seen, table = old.observations[name], new.observations[name], new.tables[name]
     subjects = delta.subjects.get(name, np.zeros(0, np.int64))
-    moved = len(seen.ids) < len(before.ids) or (
-        seen.ids is not before.ids and not np.array_equal(seen.ids[: len(before.ids)], before.ids)
-    )
-    if (
-        moved
-        or len(subjects) > _FEW
-        or (table.there[: len(old.tables[name])] != old.tables[name].there).any()
-    ):
+    there = table.there[: len(old.tables[name])]
+    if len(subjects) > _FEW or not np.array_equal(there, old.tables[name].there):
+        return None
+    if seen.ids is not before.ids and not np.array_equal(seen.ids[: len(before.ids)], before.ids):
+        return None
+    rows = np.unique(table.rows(subjects))
+    places = np.flatnonzero(np.isin(seen.subject, subjects)) if len(subjects) else np.zeros(0, np.int64)
+    return rows[rows >= 0], places
+
+
+def _carry_seen(
+    old: Picture,
+    new: Picture,
+    key: tuple[str, str],
+    found: tuple[Any, Seen],
+    again: tuple[Numbers, Rows] | None,
+) -> None:
+    made_from, made = found
+    basis = new.basis_of_seen(*key)
+    if same(made_from, basis):
+        return
+    if again is None or not same(made_from, old.basis_of_seen(*key)):
         new.derived.drop(("seen", *key))
         return
-    patched = _seen_patched(made, seen, field, subjects, table)
+    patched = _seen_patched(made, new.observations[key[0]], key[1], again, new.tables[key[0]])
     new.derived.keep(("seen", *key), basis, patched)
 
 
-def _seen_patched(made: Seen, seen: Observations, field: str, subjects: Numbers, table: Table) -> Seen:
+def _seen_patched(
+    made: Seen, seen: Observations, field: str, again: tuple[Numbers, Rows], table: Table
+) -> Seen:
     """The sightings with those of some subjects made anew."""
-    values = seen.values[field]
-    places = np.flatnonzero(np.isin(seen.subject, subjects))
+    values, (rows, places) = seen.values[field], again
     having = places[known(taken(values, places), NODE_TYPES[seen.type].field(field))]
     fresh = Sightings.of(table.rows(seen.subject[having]), seen.day[having], len(table))
-    rows = np.unique(table.rows(subjects))
-    rows = rows[rows >= 0]
     cuts = np.stack(
         [
             np.searchsorted(of, rows, side=side)

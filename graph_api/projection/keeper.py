@@ -131,7 +131,10 @@ class Keeper:
             anew, self._distrusted = anew or self._distrusted, False
             picture = None if anew else self._picture or self._loaded()
             if picture is None or picture.revision != revision_now(session) or picture is not self._picture:
-                self._picture = picture = self._newer(session, picture)
+                older, self._picture = self._picture, self._newer(session, picture)
+                picture = self._picture
+                if older is not None and older is not picture:
+                    older.retire()
                 self._save_later()
             return picture
 

@@ -36,7 +36,7 @@ class Derived:
     def get(self, key: object, made_from: tuple[object, ...], make: Callable[[], T]) -> T:
         """What was made from these very objects, or else is made now."""
         found = self._kept.get(key)
-        if found and _same(found[0], made_from):
+        if found and same(found[0], made_from):
             made: T = found[1]
             return made
         made = make()
@@ -56,7 +56,8 @@ class Derived:
         self._kept.pop(key, None)
 
 
-def _same(some: tuple[object, ...], others: tuple[object, ...]) -> bool:
+def same(some: tuple[object, ...], others: tuple[object, ...]) -> bool:
+    """Whether both are the very same objects."""
     return len(some) == len(others) and all(one is other for one, other in zip(some, others, strict=True))
 
 
@@ -131,6 +132,11 @@ class Picture:
             while len(self._days) > _DAYS_KEPT:
                 self._days.popitem(last=False)
             return view
+
+    def retire(self) -> None:
+        """Let go of the days, which hold the version in turn; whoever still uses one keeps it."""
+        with self._lock:
+            self._days.clear()
 
     def column(self, type_name: str, name: str) -> Column:
         """A stored column."""
