@@ -15,6 +15,7 @@ from graph_api.projection.intervals import (
     from_always,
     from_established,
     from_seen,
+    later_as_told,
     succeeded,
 )
 from graph_api.projection.neighbours import Neighbours
@@ -243,6 +244,8 @@ def intervals_of(
             recorded.at(among), relation, source_table, tables[name], (sources[among], targets[among])
         )
         intervals = intervals.replaced(among, begun)
+    if relation.one and relation.since == "established":
+        intervals = later_as_told(intervals, recorded)
     ending = ending_of(NODE_TYPES[relation.source])
     if relation.ends_with_source and ending:
         intervals = intervals.ended_by(days_after(source_table.columns[ending][sources], NEVER))
@@ -265,7 +268,7 @@ def _begun(
         return from_seen(recorded, both)
     if beginning is None:
         return from_always(recorded)
-    return from_established(recorded, source_table.columns[beginning][sources], one=relation.one)
+    return from_established(recorded, source_table.columns[beginning][sources], one=False)
 
 
 def _possibly(table: Table, rows: Rows) -> Days:

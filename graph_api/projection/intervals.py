@@ -65,14 +65,20 @@ def from_established(ties: Recorded, established: Days, *, one: bool) -> Interva
     Of a place that changed without a recorded day (`one`), the first holds since the subject began, each
     later one since the roster that first told of it.
     """
-    seen = last_days(ties.seen, ALWAYS)
-    begin = np.where(established > 0, last_days(established, 0), seen)
-    possible = first_days(established, ALWAYS)
-    if one:
-        told = np.where(ties.from_ > 0, last_days(ties.from_, 0), seen)
-        later = ~_first_of(ties.source, told, ties.key)
-        begin = np.where(later, np.maximum(begin, told), begin)
-    return _recorded_first(ties, begin, possible)
+    begin = np.where(established > 0, last_days(established, 0), last_days(ties.seen, ALWAYS))
+    found = _recorded_first(ties, begin, first_days(established, ALWAYS))
+    return later_as_told(found, ties) if one else found
+
+
+def later_as_told(intervals: Intervals, ties: Recorded) -> Intervals:
+    """The same, but of several ties of one source only the first that was told of may hold from before.
+
+    Each later one without a `from` holds since the roster that first told of it.
+    """
+    told = np.where(ties.from_ > 0, last_days(ties.from_, 0), last_days(ties.seen, ALWAYS))
+    later = ~_first_of(ties.source, told, ties.key) & (ties.from_ == 0)
+    begin = np.where(later, np.maximum(intervals.begin, told), intervals.begin).astype(np.int32)
+    return Intervals(begin, intervals.begin_possible, intervals.end)
 
 
 def from_seen(ties: Recorded, both_exist: Days) -> Intervals:
