@@ -83,19 +83,23 @@ class Watch:
 
     def client(self, number: int) -> None:
         """Ask again and again."""
-        text = DOCUMENTS[number % len(DOCUMENTS)]
         while not self.over.is_set():
-            body = self.ask(text, {})
-            if body.get("data") == self.expected[text]:
-                what = "right"
-            elif [each["extensions"]["code"] for each in body.get("errors", ())] == ["UNAVAILABLE"]:
-                what = "unavailable"
-                time.sleep(0.05)
-            else:
-                what = "wrong"
-                self.wrong.append(f"{text}: {str(body)[:300]}")
-            with self.lock:
-                self.seen[what] += 1
+            self.ask_once(number)
+
+    def ask_once(self, number: int) -> None:
+        """Ask the client's document, and see what comes."""
+        text = DOCUMENTS[number % len(DOCUMENTS)]
+        body = self.ask(text, {})
+        if body.get("data") == self.expected[text]:
+            what = "right"
+        elif [each["extensions"]["code"] for each in body.get("errors", ())] == ["UNAVAILABLE"]:
+            what = "unavailable"
+            time.sleep(0.05)
+        else:
+            what = "wrong"
+            self.wrong.append(f"{text}: {str(body)[:300]}")
+        with self.lock:
+            self.seen[what] += 1
 
     def right_in(self, seconds: float) -> int:
         """How many right answers come in that time."""
