@@ -7,14 +7,17 @@ from typing import Any
 
 import httpx
 import pytest
-from graphql import parse, print_ast
+from graphql import FieldNode, GraphQLObjectType, TypeInfo, TypeInfoVisitor, Visitor, parse, print_ast, visit
 
 from graph_api import PROJECT
+from graph_api.graphql.published import CORE
+from tests.api_server import Api
 from tests.contract.figures import independent
 from tests.sample_store import Sample
 
 FOLDER = PROJECT / "examples" / "queries"
 DOCUMENTS = sorted(FOLDER.glob("*.graphql"))
+CONTRACT = PROJECT / "tests" / "contract" / "documents"
 
 CASE = {
     "FIRST_CHAIRS": 60,
@@ -29,6 +32,14 @@ CASE = {
     "TRAINING_BASES": 2,
 }
 """The published figures on the case's day; of "more than 200" and "more than 150" the sample's own."""
+
+
+@pytest.fixture(scope="module")
+def http(running_api: Api, sample: Sample) -> httpx.Client:
+    """The running API on the district."""
+    assert sample.reports
+    running_api.keeper.rebuild()
+    return running_api.http
 
 
 def ask(http: httpx.Client, document: Path, **variables: Any) -> Any:
@@ -63,6 +74,103 @@ def test_a_document_is_explained_and_well_formed(document: Path) -> None:
     text = document.read_text(encoding="utf-8")
     assert text.startswith("# ")
     assert print_ast(parse(text))
+
+
+def sent(http: httpx.Client, query: str, **variables: Any) -> Any:
+    """The data of an answer without errors."""
+    answer = http.post("/graphql", json={"query": query, "variables": variables})
+    assert "errors" not in answer.json(), answer.json()
+    return answer.json()["data"]
+
+
+def contracted(name: str) -> str:
+    return (CONTRACT / f"{name}.graphql").read_text(encoding="utf-8")
+
+
+def test_the_list_page_runs_unchanged_over_all_its_pages(http: httpx.Client, sample: Sample) -> None:
+    query, after, codes, pages = contracted("enterprises"), None, [], 0
+    given = {"asOf": "2022-08-02", "orderBy": [{"field": "EMPLOYEES", "direction": "DESC"}]}
+    while True:
+        page = sent(http, query, after=after, **given)["enterprises"]
+        codes += [each["node"]["code"] for each in page["edges"]]
+        shown = [each["node"] for each in page["edges"]]
+        assert page["pageInfo"]["hasPreviousPage"] == (pages > 0)
+        pages, after = pages + 1, page["pageInfo"]["endCursor"]
+        if pages == 1:
+            assert len(shown) == 100
+            for field in ("industry", "division", "park", "branches", "unions", "dispatches", "employees"):
+                assert any(each[field] for each in shown), field
+        if not page["pageInfo"]["hasNextPage"]:
+            break
+    records, _, _ = sample.database.driver.execute_query(
+        "MATCH (e:Enterprise) RETURN collect(e.code) AS codes", database_=sample.database.name
+    )
+    assert len(codes) == len(set(codes)) == page["totalCount"]
+    assert set(codes) == set(records[0]["codes"])
+
+
+def test_the_list_page_takes_a_condition(http: httpx.Client, sample: Sample) -> None:
+    where = {
+        "division": {"within": "450903"},
+        "branches": {"some": {}},
+        "not": {"employees": {"lt": 50}},
+    }
+    found = sent(http, contracted("enterprises"), where=where, asOf="2022-08-02")["enterprises"]
+    assert sample.reports
+    assert found["totalCount"] > 0
+    for each in found["edges"]:
+        assert each["node"]["branches"]
+        assert each["node"]["division"]["code"].startswith("450903")
+        assert each["node"]["employees"] >= 50
+
+
+LATER = {"coverage", "gaps", "stage", "daysOpen", "via"}
+"""What an opened enterprise is to show beside, once the questions behind it are answered."""
+
+
+def as_far_as_it_goes(query: str) -> tuple[str, set[str]]:
+    """The document without the fields that the schema does not have, and the names of these."""
+    missing: set[str] = set()
+    info = TypeInfo(CORE)
+
+    class Known(Visitor):
+        def enter_field(self, node: FieldNode, *_: object) -> Any:
+            parent = info.get_parent_type()
+            if isinstance(parent, GraphQLObjectType) and node.name.value not in {
+                *parent.fields,
+                "__typename",
+            }:
+                missing.add(node.name.value)
+                return self.REMOVE
+            return self.IDLE
+
+    return print_ast(visit(parse(query), TypeInfoVisitor(info, Known()))), missing
+
+
+def test_an_opened_enterprise_shows_its_history_and_where_facts_came_from(
+    http: httpx.Client, sample: Sample
+) -> None:
+    query, missing = as_far_as_it_goes(contracted("enterprise"))
+    assert missing <= LATER
+    records, _, _ = sample.database.driver.execute_query(
+        """MATCH (e:Enterprise)<-[:RAISED_BY]-(:ServiceRequest) WHERE EXISTS { (e)<-[:POSTED_TO]-() }
+        RETURN e.code AS code, count(*) AS requests ORDER BY requests DESC, code LIMIT 1""",
+        database_=sample.database.name,
+    )
+    found = sent(http, query, code=records[0]["code"], asOf="2026-11-25")["enterprise"]
+    assert found["dispatches"]
+    assert found["requests"]["totalCount"] > 0
+    assert found["observations"]
+    assert {each["source"]["batch"]["code"][:4] for each in found["observations"]} == {"BAT-"}
+    assert "name" in {each["field"] for each in found["provenance"]}
+    assert all(each["batch"]["file"] and each["row"] for each in found["provenance"])
+
+
+def test_the_search_box_runs_unchanged(http: httpx.Client, sample: Sample) -> None:
+    found = sent(http, contracted("search"), text="福绵")["search"]
+    assert sample.reports
+    assert found["totalCount"] >= len(found["edges"]) > 0
+    assert all(each["node"]["id"] and each["matched"] for each in found["edges"])
 
 
 def report(http: httpx.Client, day: str, **others: Any) -> dict[str, Any]:

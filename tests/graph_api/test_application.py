@@ -147,10 +147,10 @@ def test_the_log_tells_of_a_request_without_what_it_carried(
 def test_a_fault_of_ours_shows_a_reference_number_and_nothing_else(
     api: Api, monkeypatch: pytest.MonkeyPatch, journal: Journal
 ) -> None:
-    async def broken(*_: object) -> None:
+    def broken(*_: object) -> None:
         raise RuntimeError("张三 13812345678")
 
-    monkeypatch.setattr("graph_api.graphql.reading.Reader.by_code", broken)
+    monkeypatch.setattr("graph_api.projection.picture.Picture.by_code", broken)
     answer = api.http.post("/graphql", json=QUERY)
     assert codes(answer) == ["INTERNAL"]
     error = answer.json()["errors"][0]
