@@ -37,7 +37,11 @@ ID, LISTS = "strict-id-in-types", "relay-edge-types"
 EXCEPTIONS = {
     (ID, r"\w+Connection|\w+Edge|PageInfo"): "a page of a list: the nodes in it have the ids",
     (ID, r"\w+Tie"): "the days of a tie: the node that it leads to has the id",
-    (ID, r"Span|Industry"): "a value of its owner: two days, a code with its name",
+    ("relay-arguments", r"Query\.search"): "hits are read from the best downward: first and after",
+    (
+        ID,
+        r"Span|Industry|SearchMatch",
+    ): "a value of its owner: two days, a code with its name, a text that matched",
     (ID, r"Provenance|Source|ObservedValue"): "where a fact came from: the batch has the id",
     (ID, r"CaseReport|CaseFigure|FigureSubjects"): "an answer computed anew, not a node",
     (
