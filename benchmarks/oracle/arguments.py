@@ -14,6 +14,7 @@ from graphql import (
 
 from benchmarks.oracle.chance import Chance
 from benchmarks.oracle.pool import Pool
+from benchmarks.oracle.showing import fields_of
 from schema.catalog import NODE_TYPES
 
 PAGING: Final = frozenset({"first", "after", "last", "before"})
@@ -62,6 +63,10 @@ class Arguments:
     def where(self, of_type: GraphQLInputObjectType, node_type: str, depth: int) -> dict[str, Any]:
         """A condition on nodes of a type."""
         names = [name for name in of_type.fields if self._drawable(of_type, name, depth)]
+        values = [name for name in names if get_named_type(of_type.fields[name].type).name.endswith("Filter")]
+        seen = [name for name in values if fields_of(node_type)[name].observed]
+        if self.draw.happens(0.4):
+            names = seen if seen and self.draw.happens(0.5) else values
         chosen = self.draw.sample(names, min(len(names), self.draw.choice((1, 1, 1, 2))))
         return {name: self._member(of_type, name, node_type, depth) for name in chosen}
 

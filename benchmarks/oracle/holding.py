@@ -104,8 +104,7 @@ def _stay(tie: Tie, relation: Relation, of_source: Sequence[Tie]) -> Stay:
     if from_:
         return Stay(tie, last_of(from_, EVER), first_of(from_, EVER), end)
     begin, possible = _undated(tie, relation)
-    lasting = not (is_happening(NODE_TYPES[relation.source]) or is_happening(NODE_TYPES[tie.target.type]))
-    changed = relation.one and relation.since == "established" and lasting
+    changed = relation.one and relation.since == "established"
     if changed and any(_told(each) < _told(tie) for each in of_source):
         begin = max(begin, _told(tie)[0])
     return Stay(tie, begin, possible, end)

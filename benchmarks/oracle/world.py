@@ -186,9 +186,7 @@ class World:
         """What was seen of one node, on several days."""
         for day in {self.day() for _ in range(self.draw.choice((0, 1, 2, 3, 4)))}:
             made = self.next()
-            values: dict[str, Any] = dict(self._seen(node_type))
-            if self.draw.happens(0.97):
-                values["day"] = day
+            values: dict[str, Any] = {"day": day, **dict(self._seen(node_type))}
             self.nodes.append(("Observation", {"id": made, "code": f"OBS-{made}", **values}))
             self.ties.append(("OF", made, subject, {"key": self.next()}))
 

@@ -23,7 +23,7 @@ from graph_api.settings import Settings
 
 DOCUMENTS_A_STORE: Final = 500
 DOCUMENTS_A_WRITE: Final = 20
-FACTS_A_WRITE: Final = 6
+FACTS_A_WRITE: Final = 30
 ENOUGH: Final = 10
 """So many wrong answers of one store are told."""
 

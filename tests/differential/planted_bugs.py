@@ -7,7 +7,7 @@ from typing import Any, Final
 import numpy as np
 import pytest
 
-from graph_api.graphql import root_fields
+from graph_api.graphql import masking, root_fields
 from graph_api.graphql.plans import (
     cells,
     comparisons,
@@ -23,7 +23,6 @@ from graph_api.graphql.plans import (
 from graph_api.graphql.plans.reading import Reading
 from graph_api.graphql.plans.truth import Truth
 from graph_api.projection import bonds, epoch_days, intervals
-from graph_api.projection.bonds import Ties
 from graph_api.projection.columns import taken
 from graph_api.projection.day_view import DayView, When
 from graph_api.projection.observations import Observations
@@ -31,6 +30,7 @@ from graph_api.projection.orders import LAST_RANK
 from graph_api.projection.picture import Picture
 from graph_api.projection.sightings import Sightings
 from graph_api.projection.table import Table
+from graph_api.projection.touched import Touched
 from schema.fields import Personal, Relation
 
 Plant = Callable[[pytest.MonkeyPatch], None]
@@ -151,7 +151,7 @@ def an_activist_bears_the_full_name(monkey: Monkey) -> None:
 
 
 def a_birthday_shows_its_month(monkey: Monkey) -> None:
-    masked = cells.masked
+    masked = masking.masked
     monkey.setattr(cells, "masked", lambda value, how: value if how is Personal.YEAR else masked(value, how))
 
 
@@ -200,8 +200,20 @@ def an_observation_stays_as_it_was(monkey: Monkey) -> None:
 
 
 def a_removed_tie_stays(monkey: Monkey) -> None:
-    patched = Ties.patched
-    monkey.setattr(Ties, "patched", lambda self, fresh, _touched: patched(self, fresh, np.sort(fresh.key)))
+    add: Callable[..., None] = Touched._add
+
+    def but_removals_of_ties(self: Touched, *given: Any) -> None:
+        *others, change = given
+        add(self, *others, [_without_removed_ties(each) for each in change])
+
+    monkey.setattr(Touched, "_add", but_removals_of_ties)
+
+
+def _without_removed_ties(fact: Any) -> Any:
+    """A fact of a Change; if it is the list of operations, without those that remove a tie."""
+    if not isinstance(fact, list) or not all(isinstance(each, str) for each in fact):
+        return fact
+    return [each for each in fact if not (each[0] == "-" and each[1:].split(":")[0].isupper())]
 
 
 def a_relation_is_read_from_another_version(monkey: Monkey) -> None:
