@@ -6,7 +6,7 @@ from typing import Any
 
 from tools.environment import judges
 
-PATIENCE = 60
+PATIENCE = 100
 """Seconds that a judge may take."""
 
 

@@ -1,7 +1,6 @@
 """relay-compiler and graphql-codegen accept each document that callers send, as far as the schema goes."""
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 from graphql import OperationDefinitionNode, parse, validate
@@ -46,8 +45,9 @@ def valid(text: str) -> bool:
     return not validate(CORE, parse(text))
 
 
-def operations(texts: list[str]) -> set[str]:
-    parts = [each for text in texts for each in parse(text).definitions]
+def operations(files: list[Path]) -> set[str]:
+    """The names of the operations in documents."""
+    parts = [part for each in files for part in parse(each.read_text(encoding="utf-8")).definitions]
     return {each.name.value for each in parts if isinstance(each, OperationDefinitionNode) and each.name}
 
 
@@ -59,10 +59,8 @@ def schema(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
-@pytest.fixture(scope="module", params=[CONTRACT, EXAMPLES], ids=["contract", "examples"])
-def covered(request: pytest.FixtureRequest) -> list[Path]:
+def covered(folder: Path) -> list[Path]:
     """The documents of a folder that the schema covers."""
-    folder: Path = request.param
     return [folder / f"{name}.graphql" for name, text in documents(folder).items() if valid(text)]
 
 
@@ -71,20 +69,14 @@ def test_what_the_schema_does_not_cover_yet_is_listed_with_its_reason() -> None:
     assert [name for name, text in documents(EXAMPLES).items() if not valid(text)] == []
 
 
-def test_relay_compiles_what_is_covered(schema: Path, covered: list[Path]) -> None:
-    answer = ask("relay", str(schema), *map(str, covered))
+@pytest.mark.parametrize("folder", [CONTRACT, EXAMPLES], ids=["contract", "examples"])
+def test_relay_compiles_what_is_covered(schema: Path, folder: Path) -> None:
+    answer = ask("relay", str(schema), *map(str, covered(folder)))
     assert answer["ok"], answer["output"]
     made = {each.removesuffix(".graphql.ts") for each in answer["artefacts"]}
-    wanted = operations([each.read_text(encoding="utf-8") for each in covered])
+    wanted = operations(covered(folder))
     assert wanted
     assert wanted - made == set()
-
-
-def test_codegen_makes_types_of_what_is_covered_that_tsc_accepts(schema: Path, covered: list[Path]) -> None:
-    answer: Any = ask("codegen", str(schema), *map(str, covered))
-    assert answer["complaints"] == []
-    assert set(answer["operations"]) == operations([each.read_text(encoding="utf-8") for each in covered])
-    assert answer["operations"]
 
 
 def test_a_document_that_does_not_fit_is_refused_by_relay(schema: Path, tmp_path: Path) -> None:
@@ -95,7 +87,12 @@ def test_a_document_that_does_not_fit_is_refused_by_relay(schema: Path, tmp_path
     assert "unheardOf" in answer["output"]
 
 
-def test_types_that_do_not_fit_are_refused_by_tsc(schema: Path, tmp_path: Path) -> None:
-    document = tmp_path / "clash.graphql"
-    document.write_text("query caseReport { __typename }\nquery CaseReport { __typename }", encoding="utf-8")
-    assert any("Duplicate" in each for each in ask("codegen", str(schema), str(document))["complaints"])
+def test_codegen_makes_types_of_what_is_covered_that_tsc_accepts(schema: Path, tmp_path: Path) -> None:
+    clash = tmp_path / "clash.graphql"
+    clash.write_text("query caseReport { __typename }\nquery CaseReport { __typename }", encoding="utf-8")
+    groups = [covered(CONTRACT), covered(EXAMPLES), [clash]]
+    words = [word for group in groups for word in ("--", *map(str, group))]
+    contract, examples, wrong = ask("codegen", str(schema), *words[1:])
+    assert contract == {"operations": sorted(operations(covered(CONTRACT))), "complaints": []}
+    assert examples == {"operations": sorted(operations(covered(EXAMPLES))), "complaints": []}
+    assert any("Duplicate" in each for each in wrong["complaints"])
