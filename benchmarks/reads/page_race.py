@@ -36,6 +36,7 @@ Medians = dict[tuple[str, int], Figures]
 
 def measure(scale: float) -> None:
     """Print the tables; at the named size or above they are written into docs/performance.md, too."""
+    load = report.others_load()
     scale *= float(os.environ.get("BENCH_SCALE", "1"))
     number = max(1, int(ENTERPRISES * scale))
     slow = min(1.0, scale)
@@ -58,7 +59,7 @@ def measure(scale: float) -> None:
     print(text)
     if scale >= 1:
         size = f"{number:,} enterprises, {ROUNDS} rounds of {SECONDS:.0f} s, medians"
-        report.write("page", f"{report.made_by('make bench ARGS=page', size)}\n\n{text}")
+        report.write("page", f"{report.made_by('make bench ARGS=page', size, load)}\n\n{text}")
 
 
 def compare(all_of_them: Sequence[Contender]) -> None:

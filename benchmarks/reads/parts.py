@@ -16,10 +16,10 @@ from typing import Final
 from benchmarks.reads import ours, report
 from benchmarks.reads.contenders import DAY, SIZE, Contender
 from benchmarks.reads.stores import Store
+from benchmarks.reads.writes import REVISION
 
 TIMES: Final = 300
 NO_NODE: Final = "query Nothing { __typename }"
-REVISION: Final = "MATCH (c:Counter {name: 'revision'}) RETURN c.value"
 
 
 def parts(service: Contender, store: Store) -> str:

@@ -27,13 +27,18 @@ def shown(figure: float) -> str:
     return f"{figure:,.{next((digits for least, digits in _DIGITS if figure >= least), 3)}f}"
 
 
-def made_by(command: str, scale: str) -> str:
-    """What the figures were made by, when and where."""
-    version = platform.python_version()
+def others_load() -> float:
+    """How many processes wanted the processor over the last minute: ask before anything starts."""
+    return os.getloadavg()[0]
+
+
+def made_by(command: str, scale: str, load: float) -> str:
+    """What the figures were made by, when and where; `load` is what the machine had to do beside."""
     memory = psutil.virtual_memory().total >> 30
     return (
         f"`{command}`, {scale}; {date.today().isoformat()}, {os.cpu_count()} cores"  # noqa: DTZ011 (where it ran)
-        f" ({platform.machine()}), {memory} GB of memory, {platform.system()}, Python {version}."
+        f" ({platform.machine()}), {memory} GB of memory, {platform.system()}, Python"
+        f" {platform.python_version()}, load of the machine before it began {load:.1f}."
     )
 
 

@@ -35,5 +35,5 @@ def test_the_page_has_a_place_for_each_benchmark_and_the_figures_a_source(tmp_pa
     copy = tmp_path / "performance.md"
     copy.write_text(report.PAGE.read_text(encoding="utf-8"), encoding="utf-8")
     for name in ("page", "growth"):
-        report.write(name, report.made_by(f"make bench ARGS={name}", "small"), copy)
+        report.write(name, report.made_by(f"make bench ARGS={name}", "small", report.others_load()), copy)
     assert copy.read_text(encoding="utf-8").count("cores") >= 2
