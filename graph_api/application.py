@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gc
 import re
 import secrets
 import time
@@ -62,6 +63,8 @@ ASKED_WITH = (
 """The headers that pages elsewhere may send, where a setting lets them call at all."""
 ANSWERED_WITH = ("ETag", "Retry-After", "X-Request-Id")
 """The headers that their scripts may read."""
+COLLECTED_AFTER = (10_000, 20, 20)
+"""How many new objects, and rounds over the young ones, come before the collector looks."""
 CORS_SECONDS = 600
 """How long a browser may remember what it was allowed."""
 
@@ -118,6 +121,7 @@ class Service:
                     chosen.stale,
                 )
                 await asyncio.to_thread(lambda: keeper.picture)
+                settle()
                 yield
 
     async def graphql(self, request: Request) -> Response:
@@ -164,6 +168,17 @@ def application(settings: Settings, database: Database, progress: Progress = sil
         )
     made.add_middleware(Accompanied)
     return made
+
+
+def settle() -> None:
+    """Take what is there once the service is ready out of the collector's rounds.
+
+    Code, schema and columns stay until the end; looking through them took 200 ms each time, in the middle of
+    some request.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*COLLECTED_AFTER)
 
 
 async def fault(request: Request, error: Exception) -> Response:

@@ -13,11 +13,16 @@ from graphql import (
     NoSchemaIntrospectionCustomRule,
     OperationDefinitionNode,
     OperationType,
+    StringValueNode,
+    Token,
     TokenKind,
-    parse,
+    Visitor,
     specified_rules,
     validate,
+    visit,
 )
+from graphql.language import Location
+from graphql.language.parser import Parser, nested_too_deeply_error
 from graphql.validation.rules import overlapping_fields_can_be_merged
 from graphql.validation.validate import ValidationAbortedError
 
@@ -31,15 +36,16 @@ from schema.text import Text
 
 MOST_ERRORS: Final = 10
 """How many faults of one document are told; looking for names to suggest takes time for each."""
-MOST_COMPARED: Final = 50_000
-"""What comparing fields of one response name may take, in graphql-core's units; some 15 ms."""
+MOST_COMPARED: Final = 20_000
+"""What comparing fields of one response name may take, in graphql-core's units; some 10 ms."""
 MOST_KEPT: Final = 512
 """How many documents are kept prepared."""
-MOST_TOKENS_KEPT: Final = 100_000
+MOST_TOKENS_KEPT: Final = 20_000
 """How many tokens these have together; one takes some 400 bytes."""
 
 overlapping_fields_can_be_merged.MAX_COMPLEXITY_BUDGET = MOST_COMPARED
 
+_NO_TOKEN: Final = Token(TokenKind.SOF, 0, 0, 0, 0)
 _CLOSED: Final = (*specified_rules, NoSchemaIntrospectionCustomRule)
 _KEPT: Final[Kept[tuple[object, ...], "Document"]] = Kept(MOST_KEPT, MOST_TOKENS_KEPT)
 
@@ -103,7 +109,8 @@ def prepare(
         return kept
     tree = _parsed(text, limits)
     measure(tree, limits)
-    _refuse_null(tree, text)
+    if "\0" in text or "\\u" in text:
+        visit(tree, _NoNull())
     rules = specified_rules if introspection else _CLOSED
     errors = validate(schema, tree, rules, MOST_ERRORS, hide_suggestions=not introspection)
     fragments = {
@@ -115,9 +122,17 @@ def prepare(
     return made
 
 
+def forget() -> None:
+    """Let go of every document that is kept, as measuring one anew needs."""
+    _KEPT.clear()
+
+
 def _parsed(text: str, limits: Limits) -> DocumentNode:
+    parser = _Parser(text, max_tokens=limits.tokens)
     try:
-        return parse(text, max_tokens=limits.tokens)
+        tree = parser.parse_document()
+    except RecursionError:
+        raise nested_too_deeply_error(parser) from None
     except GraphQLSyntaxError as error:
         if "Parsing aborted" not in error.message:
             raise
@@ -129,21 +144,45 @@ def _parsed(text: str, limits: Limits) -> DocumentNode:
             Text("分成几个查询", "split it"),
             where="query",
         ) from error
+    parser.let_go()
+    return tree
 
 
-def _refuse_null(tree: DocumentNode, text: str) -> None:
+class _Parser(Parser):
+    """graphql-core's, whose nodes know where they stand, but do not hold all tokens for it.
+
+    Tokens hold each other in both directions: without them a document is half as much for the garbage
+    collector to look through, and is gone as soon as nobody holds it.
+    """
+
+    def __init__(self, text: str, max_tokens: int) -> None:
+        super().__init__(text, max_tokens=max_tokens)
+        self._first: Token | None = self._lexer.token
+
+    def let_go(self) -> None:
+        """Part the tokens from each other."""
+        while self._first is not None:
+            following = self._first.next
+            self._first.prev = self._first.next = None
+            self._first = following
+
+    def loc(self, start_token: Token) -> Location | None:
+        made = super().loc(start_token)
+        if made is not None:
+            made.start_token = made.end_token = _NO_TOKEN
+        return made
+
+
+class _NoNull(Visitor):
     """No name or value of the graph holds a null character, and not everything behind us bears one."""
-    if "\0" not in text and "\\u" not in text:
-        return
-    token = tree.loc.start_token if tree.loc else None
-    while token:
-        if token.kind in (TokenKind.STRING, TokenKind.BLOCK_STRING) and "\0" in (token.value or ""):
+
+    def enter_string_value(self, node: StringValueNode, *_: Any) -> None:
+        if "\0" in node.value:
             raise BadInput(
                 Text("文本中有空字符（U+0000）", "a text holds a null character (U+0000)"),
                 Text("删去它", "remove it"),
-                where=f"{token.line}:{token.column}",
+                where="query",
             )
-        token = token.next
 
 
 def _told(errors: list[GraphQLError]) -> Iterator[GraphQLError]:

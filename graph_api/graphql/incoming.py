@@ -178,6 +178,7 @@ def _measure_variables(variables: Mapping[str, Any], limits: Limits) -> None:
     """Refuse variables that are too large, too deep, or hold a null character."""
     if not variables:
         return
+    _refuse_deep(variables)
     size = len(orjson.dumps(variables))
     if size > limits.variables_bytes:
         raise Malformed(
@@ -187,6 +188,9 @@ def _measure_variables(variables: Mapping[str, Any], limits: Limits) -> None:
             ),
             code="TOO_COSTLY",
         )
+
+
+def _refuse_deep(variables: Mapping[str, Any]) -> None:
     level: list[Any] = [variables]
     for _ in range(DEEPEST):
         if any(isinstance(each, str) and "\0" in each for each in level):

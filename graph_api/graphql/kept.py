@@ -42,5 +42,11 @@ class Kept(Generic[K, V]):
                 _, (_, gone) = self._things.popitem(last=False)
                 self.weight -= gone
 
+    def clear(self) -> None:
+        """Let go of everything."""
+        with self._lock:
+            self._things.clear()
+            self.weight = 0
+
     def __len__(self) -> int:
         return len(self._things)

@@ -24,6 +24,8 @@ from schema.text import Text
 
 MOST_REPEATED: Final = 10
 """Times that one selection may name the same response, or spread the same fragment."""
+MOST_REPEATED_IN_ALL: Final = 50
+"""Times that selections do so in the whole document: each repetition multiplies those within it."""
 MOST_DIRECTIVES_TOGETHER: Final = 4
 """Directives on one field, fragment or operation."""
 
@@ -49,6 +51,7 @@ class Measured:
     fragments: int = 0
     operations: int = 0
     repeated: int = 0
+    repeated_in_all: int = 0
     depth: int = 0
 
     def note_directives(self, number: int) -> None:
@@ -70,6 +73,7 @@ def measure(tree: DocumentNode, limits: Limits = DEFAULTS) -> Measured:
         (limits.directives, found.directives, Text("文档的指令数", "directives")),
         (limits.fragments, found.fragments, Text("文档的片段数", "fragments")),
         (MOST_REPEATED, found.repeated, Text("同一处的重复次数", "repetitions in one selection")),
+        (MOST_REPEATED_IN_ALL, found.repeated_in_all, Text("文档的重复次数", "repetitions")),
         (MOST_DIRECTIVES_TOGETHER, found.together, Text("同一处的指令数", "directives in one place")),
         (limits.depth, found.depth, Text("嵌套的层数", "levels of selections")),
     ):
@@ -122,6 +126,7 @@ def _walk(selection: SelectionSetNode, found: Measured) -> Part:
             if inner is not None:
                 open_sets.append((inner, depth + 1))
         found.repeated = max(found.repeated, *names.values(), 0)
+        found.repeated_in_all += names.total() - len(names)
     return part
 
 

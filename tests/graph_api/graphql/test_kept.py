@@ -26,6 +26,13 @@ def test_what_is_heavy_pushes_out_as_much_as_it_needs() -> None:
     assert (kept.get("b"), len(kept), kept.weight) == (2, 1, 8)
 
 
+def test_everything_can_be_let_go() -> None:
+    kept: Kept[str, int] = Kept(most=9, heaviest=10)
+    kept.keep("a", 1, weight=3)
+    kept.clear()
+    assert (kept.get("a"), len(kept), kept.weight) == (None, 0, 0)
+
+
 def test_what_is_heavier_than_all_may_be_is_not_kept() -> None:
     kept: Kept[str, int] = Kept(most=9, heaviest=10)
     kept.keep("a", 1, weight=11)

@@ -18,7 +18,11 @@ from graph_api.limits import DEFAULTS
     [
         ("{ a }", Measured(fields=1, operations=1, repeated=1, depth=1)),
         ("{ x: a y: b { c } }", Measured(fields=3, aliases=2, operations=1, repeated=1, depth=2)),
-        ("{ a a a }", Measured(fields=3, operations=1, repeated=3, depth=1)),
+        ("{ a a a }", Measured(fields=3, operations=1, repeated=3, repeated_in_all=2, depth=1)),
+        (
+            "{ a { b b ...F } a { b b } ...F }",
+            Measured(fields=6, operations=1, repeated=2, repeated_in_all=3, depth=2),
+        ),
         ("{ a { ... { b { c } } } }", Measured(fields=3, fragments=1, operations=1, repeated=1, depth=4)),
         (
             "query A @x { a @x @y } query B($v: Int @z) { b ... @x { c } }",
@@ -46,6 +50,7 @@ def test_everything_is_counted(document: str, expected: Measured) -> None:
         "{" + "a " * (MOST_REPEATED + 1) + "}",
         "{" + "...F " * (MOST_REPEATED + 1) + "} fragment F on Query { a }",
         "{ a { b { " + "c " * (MOST_REPEATED + 1) + "} } }",
+        "{" + ("a { " + "b " * 9 + "} ") * 6 + "}",
         "{ ...F } fragment F on Query {" + "a " * (MOST_REPEATED + 1) + "}",
         "{ a " + "@x " * (MOST_DIRECTIVES_TOGETHER + 1) + "}",
         "{" + "a {" * 25 + "a" + "}" * 26,
