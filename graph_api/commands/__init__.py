@@ -40,6 +40,7 @@ COMMANDS: Mapping[str, Text] = MappingProxyType(
             "内嵌 Neo4j：启动、状态、停止、导出、导入、检查",
             "the embedded Neo4j: start, status, stop, dump, load, check",
         ),
+        "query": Text("用 GraphQL 文档查询", "ask a GraphQL document"),
         "projection": Text("内存中的图：状态、核对、重建", "the picture in memory: status, verify, rebuild"),
     }
 )

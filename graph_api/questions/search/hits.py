@@ -1,8 +1,9 @@
 """Which nodes a search finds, in the order of relevance and then of their codes.
 
 How well the best of a node's texts answers decides (it is just that, begins so, contains it, has all the
-words), then which field it stands in (name, short name, former name, code, guide). Nothing else counts, so
-that an order can be explained, and a cursor goes on after a row whatever was written meanwhile.
+words), then which field it stands in (name, short name, former name, code, guide), and whether it lasts or
+happens. Nothing else counts, so that an order can be explained, and a cursor goes on after a row whatever was
+written meanwhile.
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,7 +17,7 @@ import pyarrow.compute as pc  # type: ignore[import-untyped] # pyarrow ships no 
 
 from graph_api.projection.columns import Rows
 from graph_api.projection.day_view import DayView
-from graph_api.questions.search.searched import Searched, searched
+from graph_api.questions.search.searched import searched
 from graph_api.questions.search.wanted import How, Wanted
 
 Points = npt.NDArray[np.int16]
@@ -117,18 +118,23 @@ class Hits:
         ], count - len(table)
 
     def _told(self, found: Sequence[tuple[Place, int]]) -> list[Hit]:
-        """The hits with the texts that answer, the best first."""
-        matches: list[list[Match]] = [[] for _ in found]
+        """The hits with the texts that answer, the best first; a code that is stated twice stands once."""
+        matches: list[dict[tuple[str, bool], Match]] = [{} for _ in found]
         for name in {place.type for place, _ in found}:
             at = [number for number, (place, _) in enumerate(found) if place.type == name]
             rows = np.array([found[number][1] for number in at], np.int64)
-            told: list[tuple[int, int, Match]] = []
-            for field in searched(self.view, name, masking=self.masking):
-                for place, how, text in field.matched(self.wanted, rows):
-                    told.append((_worth(field, how), at[place], Match(field.field, text)))
-            for _, number, match in sorted(told, key=lambda each: -each[0]):
-                matches[number].append(match)
-        return [Hit(place, row, several) for (place, row), several in zip(found, matches, strict=True)]
+            told = [
+                (POINTS[how] * field.weight, at[place], field, text)
+                for field in searched(self.view, name, masking=self.masking)
+                for place, how, text in field.matched(self.wanted, rows)
+            ]
+            for _, number, field, text in sorted(told, key=lambda each: -each[0]):
+                once = text if field.codes else f"{field.field} {text}"
+                matches[number].setdefault((once, field.codes is not None), Match(field.field, text))
+        return [
+            Hit(place, row, list(several.values()))
+            for (place, row), several in zip(found, matches, strict=True)
+        ]
 
 
 def search(view: DayView, wanted: Wanted, types: Sequence[str], *, masking: bool) -> Hits:
@@ -150,7 +156,3 @@ def _best(view: DayView, wanted: Wanted, type_name: str, *, masking: bool) -> Po
             best = best if len(best) else np.zeros(len(table), np.int16)
             np.maximum.at(best, rows, (_WORTH[hows] * field.weight // 100).astype(np.int16))
     return np.where(table.there, best, 0).astype(np.int16) if len(best) else best
-
-
-def _worth(field: Searched, how: int) -> int:
-    return POINTS[how] * field.weight // 100

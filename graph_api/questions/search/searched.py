@@ -3,7 +3,7 @@
 The names of those who are shown masked are not: a search that found them would tell them.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -17,13 +17,18 @@ from graph_api.projection.orders import TextIndex
 from graph_api.questions.search.wanted import Hows, Wanted
 from schema.catalog import NODE_TYPES
 from schema.fields import Field, Kind
+from schema.lifetimes import is_happening
 
 GUIDES: Final = (("Topic", "guide"),)
 """Texts beside names that are looked into."""
 
 WEIGHTS: Final = {"name": 100, "short_names": 98, "former_names": 96, "guide": 90}
 CODES: Final = 94
-"""How much a field counts, in hundredths: of two texts that answer equally well, the name comes first."""
+"""How much a field counts, in hundredths: of two texts that answer equally well, the name comes first.
+
+In what happens (activities, requests, steps) everything counts half: who searches mostly looks for those who
+last, and would not see an enterprise for all the visits that bear its name.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +80,11 @@ def searched(view: DayView, type_name: str, *, masking: bool) -> list[Searched]:
         if each.name != "name" and _is_text(type_name, each) and not each.personal:
             found.append(Searched(each.name, WEIGHTS.get(each.name, CODES), columns[each.name]))
     usccs = [each.name for each in node_type.stored if each.kind is Kind.USCC]
-    for name in ("code", "stated_code", *usccs):
+    for name in ("code", *usccs, "stated_code"):
         if columns[name].null_count < len(columns[name]):
             found.append(Searched(name, CODES, columns[name], codes=picture.index(type_name, name)))
+    if is_happening(node_type):
+        return [replace(each, weight=each.weight // 2) for each in found]
     return found
 
 

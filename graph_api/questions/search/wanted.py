@@ -60,6 +60,8 @@ class Wanted:
         for word in others:
             places = places[_matching(texts.take(pa.array(places)), word)]
         found = np.full(len(places), How.WORDS if others else How.CONTAINS, np.int8)
+        if not len(places):
+            return places, found
         answering = texts.take(pa.array(places))
         if others:
             found[_matching(answering, self.phrase)] = How.CONTAINS
@@ -73,7 +75,9 @@ class Wanted:
         """The rows of the codes that begin with what is wanted, in any case; and how."""
         code = self.text.replace(" ", "")
         ranges = _beginning(index, code)
-        rows = np.concatenate([index.rows[low:high] for low, high in ranges] or [np.zeros(0, np.int64)])
+        if not ranges:
+            return np.zeros(0, np.int64), np.zeros(0, np.int8)
+        rows = np.concatenate([index.rows[low:high] for low, high in ranges])
         exact = pc.equal(pc.utf8_length(index.values.take(pa.array(rows))), len(code))
         found = np.where(exact.to_numpy(zero_copy_only=False), How.EXACT, How.BEGINS).astype(np.int8)
         return (

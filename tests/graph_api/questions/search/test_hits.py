@@ -86,3 +86,18 @@ def test_a_node_that_is_no_longer_there_is_not_found() -> None:
     tables = {**VIEW.picture.tables, "Enterprise": dataclasses.replace(table, there=there)}
     gone = Picture(2, tables, VIEW.picture.ties, {}).on(DAY)
     assert found(gone, "水洗").total == found(VIEW, "水洗").total - 1
+
+
+def test_what_lasts_comes_before_what_happens() -> None:
+    nodes = {
+        "Activity": [{"id": 1, "code": "A-1", "name": "水洗厂走访"}],
+        "Enterprise": [{"id": 2, "code": "E-1", "name": "福绵水洗厂"}],
+    }
+    hits, _ = found(view(nodes), "水洗").page(5, None)
+    assert [each.place for each in hits] == [Place(500, "E-1", "Enterprise"), Place(375, "A-1", "Activity")]
+
+
+def test_a_code_that_is_stated_twice_stands_once_among_the_matches() -> None:
+    firm = {"id": 1, "code": "91450900MA5K000015", "uscc": "91450900MA5K000015", "stated_code": "9145-A"}
+    hits, _ = found(view({"Enterprise": [firm]}), "9145").page(5, None)
+    assert hits[0].matches == [Match("code", "91450900MA5K000015"), Match("stated_code", "9145-A")]

@@ -1,7 +1,7 @@
 """What is looked for becomes a pattern of all the ways to write it."""
 
-import pyarrow as pa
-import pyarrow.compute as pc
+import pyarrow as pa  # type: ignore[import-untyped] # pyarrow ships no types
+import pyarrow.compute as pc  # type: ignore[import-untyped] # pyarrow ships no types
 import pytest
 
 from graph_api.questions.search.spelling import BLANK, folded, pattern

@@ -1,6 +1,6 @@
 """How well a text answers: compared with plain string operations, and by example."""
 
-import pyarrow as pa
+import pyarrow as pa  # type: ignore[import-untyped] # pyarrow ships no types
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
