@@ -81,6 +81,8 @@ def _struck(
     database: Database, data: Path, rosters: Path, moment: float, draw: random.Random
 ) -> tuple[list[str], int]:
     """Let a process work while rosters are loaded, kill it, and say where the next start is wrong."""
+    with Keeper(database.driver, database.name, snapshot=snapshot.folder_of(data)) as keeper:
+        keeper.refresh(patience=None)  # so that there is a snapshot, whatever comes
     words = [sys.executable, "-m", "benchmarks.soak.catching_up", str(data)]
     process = subprocess.Popen(words, cwd=PROJECT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     try:
@@ -113,7 +115,7 @@ def _roster(draw: random.Random) -> str:
     """Some enterprises, known and new, with another number of employees."""
     day = f"{draw.randint(2020, 2026)}-{draw.randint(1, 12):02}-{draw.randint(1, 28):02}"
     rows = [
-        f"样例{number}号有限公司,{draw.choice(('福绵镇', '成均镇'))},{draw.randint(1, 500)}"
+        f"福绵第{number}服装有限公司,{draw.choice(('福绵镇', '成均镇'))},{draw.randint(1, 500)}"
         for number in draw.sample(range(2000), ROWS)
     ]
     return "\n".join((f"填报日期：{day}", "企业名称,镇,职工人数", *rows))
@@ -123,8 +125,8 @@ def _load(database: Database, rosters: Path, text: str) -> None:
     path = rosters / f"{len(list(rosters.iterdir()))}.csv"
     path.write_text(text.strip() + "\n", encoding="utf-8")
     report = Loader(database.driver, database.name, b"an invented key", "soak").load(open_roster(path))
-    if report.rejections:
-        raise RuntimeError(str(report.rejections[0]))
+    if report.revision is None:
+        raise RuntimeError(f"a roster wrote nothing: {report.rejections[:1]}")
 
 
 if __name__ == "__main__":
