@@ -79,7 +79,7 @@ def _verify(keeper: Keeper, database: Database) -> None:
     kept = keeper.refresh(patience=None)
     fresh = read_picture(database.driver, database.name, say)
     with database.driver.session(database=database.name) as session:
-        kept, fresh = _at_one_revision(session, kept, fresh)
+        kept, fresh = at_one_revision(session, kept, fresh)
     count = 0
     for each in differences(kept, fresh):
         print(each)
@@ -101,7 +101,7 @@ def _verify(keeper: Keeper, database: Database) -> None:
     )
 
 
-def _at_one_revision(session: neo4j.Session, kept: Picture, fresh: Picture) -> tuple[Picture, Picture]:
+def at_one_revision(session: neo4j.Session, kept: Picture, fresh: Picture) -> tuple[Picture, Picture]:
     """Both brought to a revision that is the same; writes may come in between."""
     kept, fresh = follow(session, kept), follow(session, fresh)
     while kept.revision != fresh.revision:
