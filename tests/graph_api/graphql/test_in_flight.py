@@ -8,6 +8,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from graph_api.graphql.answering import Answer, Answering, Call
+from graph_api.graphql.documents import Document
 from graph_api.graphql.in_flight import InFlight, TooMany
 from graph_api.graphql.transport import Terms, respond
 
@@ -26,7 +27,7 @@ def test_one_more_than_the_limit_is_refused_and_one_that_ends_makes_room() -> No
 def test_a_caller_is_told_to_come_again(monkeypatch: pytest.MonkeyPatch) -> None:
     """Three ask at once where two may: those are answered, the third is refused without waiting."""
 
-    async def slow(_: Answering, __: Call, ___: str) -> Answer:
+    async def slow(_: Answering, __: Call, ___: Document, ____: str) -> Answer:
         await asyncio.sleep(0.2)
         return Answer({"data": {}})
 

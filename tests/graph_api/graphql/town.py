@@ -109,7 +109,7 @@ CREATE (o)-[:FROM_BATCH {key: 113, sheet: '表一', row: 4, day: 20220101, field
 
 def create(api: Api) -> Api:
     """The API with that graph behind it."""
-    with api.database.driver.session(database=api.database.name) as session:
+    with api.database.driver.session(database=api.database.name, notifications_min_severity="OFF") as session:
         for each in (PLACES, COUNTS, ORGANISATIONS):
             session.run(each).consume()
     api.create(PEOPLE)
