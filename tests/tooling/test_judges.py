@@ -2,6 +2,7 @@
 
 import json
 import os
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -72,9 +73,14 @@ def test_the_node_that_python_packages_bring_along_serves_where_the_machine_has_
     assert judges.surroundings()["PATH"] == f"{elsewhere / 'bin'}{os.pathsep}/nowhere"
 
 
-def test_node_comes_with_the_locked_python_packages() -> None:
+def test_node_comes_with_the_locked_python_packages(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (judges.BROUGHT_ALONG / "npm").exists()
     assert judges.version(judges.BROUGHT_ALONG / "node") >= judges.OLDEST_NODE
+    monkeypatch.setenv("PATH", "/nowhere")
+    done = subprocess.run(
+        [*judges.npm(), "--version"], env=judges.surroundings(), capture_output=True, text=True, check=True
+    )
+    assert int(done.stdout.split(".")[0]) >= 10
 
 
 def test_every_judge_is_pinned_and_hashed_and_the_lock_names_no_address() -> None:

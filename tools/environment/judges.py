@@ -10,7 +10,6 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import os
-import shutil
 import subprocess
 import sys
 import sysconfig
@@ -56,6 +55,13 @@ def node() -> Path:
     )
 
 
+def npm() -> list[str]:
+    """The command that starts npm on that Node.js."""
+    program = node()
+    script = program.parent.parent / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+    return [str(program), str(script)] if script.exists() else [str(program.with_name("npm"))]
+
+
 def version(program: Path) -> tuple[int, ...]:
     """The first two numbers of a Node.js's version; empty where it does not start."""
     try:
@@ -93,12 +99,11 @@ def install() -> None:
         if installed():
             return
         environment = surroundings()
-        npm = shutil.which("npm", path=environment["PATH"])
         started = time.monotonic()
         print(f"Installing {JUDGES.name}/package-lock.json ...", file=sys.stderr)
         options = ["--prefer-offline", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
         done = subprocess.run(
-            [str(npm), "ci", *options], cwd=JUDGES, env=environment, stdout=subprocess.DEVNULL, check=False
+            [*npm(), "ci", *options], cwd=JUDGES, env=environment, stdout=subprocess.DEVNULL, check=False
         )
         if done.returncode != 0:
             raise UnreadyError(
