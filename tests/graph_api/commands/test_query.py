@@ -157,7 +157,8 @@ def test_a_file_that_is_missing_or_no_text_is_named(settings: Settings, tmp_path
 
 
 def test_a_document_beyond_a_limit_is_refused_before_any_work(settings: Settings, tmp_path: Path) -> None:
-    text = "{ enterprises(first: 500) { nodes { requests(first: 500) { nodes { topic { id code } } } } } }"
+    requests = "requests(first: 500) { nodes { id code raisedOn channel rating } }"
+    text = f"{{ enterprises(first: 500) {{ nodes {{ {requests} }} }} }}"
     with pytest.raises(TooCostly, match="cost"):
         run(settings, written(tmp_path, text))
 
