@@ -4,7 +4,6 @@ The service holds on to one address, a wire that leads to whatever Neo4j runs; i
 """
 
 import contextlib
-import socket
 import tempfile
 import threading
 import time
@@ -19,6 +18,7 @@ import neo4j
 from benchmarks.oracle.examination import Ask
 from benchmarks.oracle.served import served
 from benchmarks.oracle.world import World
+from benchmarks.wire import Wire
 from graph_api.database.connection import OPTIONS, Database, open_database
 from graph_api.settings import Settings
 
@@ -29,45 +29,6 @@ DOCUMENTS: Final = (
     "{ enterprises(first: 5) { nodes { code provenance { field sheet row } } } }",
     "{ unions(orderBy: [{field: ESTABLISHED}], last: 5) { nodes { code enterprises { totalCount } } } }",
 )
-
-
-class Wire:
-    """A port that leads to another one, which may change, or to nowhere."""
-
-    def __init__(self) -> None:
-        """Lead to nowhere yet."""
-        self.target: int | None = None
-        self._listener = socket.create_server(("127.0.0.1", 0), backlog=200)
-        self.port: int = self._listener.getsockname()[1]
-        threading.Thread(target=self._accept, daemon=True).start()
-
-    def close(self) -> None:
-        """Lead nowhere for ever."""
-        self._listener.close()
-
-    def _accept(self) -> None:
-        with contextlib.suppress(OSError):
-            while True:
-                near, _ = self._listener.accept()
-                far = None
-                if self.target is not None:
-                    with contextlib.suppress(OSError):
-                        far = socket.create_connection(("127.0.0.1", self.target))
-                if far is None:
-                    near.close()
-                    continue
-                for one, other in ((near, far), (far, near)):
-                    threading.Thread(target=_hand_on, args=(one, other), daemon=True).start()
-
-
-def _hand_on(one: socket.socket, other: socket.socket) -> None:
-    with contextlib.suppress(OSError):
-        while data := one.recv(65536):
-            other.sendall(data)
-    for each in (one, other):
-        with contextlib.suppress(OSError):
-            each.shutdown(socket.SHUT_RDWR)
-        each.close()
 
 
 @dataclass(slots=True)

@@ -2,16 +2,15 @@
 
 import json
 import logging
-import socket
-import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import replace
 
 import httpx
 import pytest
 
+from benchmarks.wire import Wire
 from graph_api.application import VERSION
 from graph_api.database.connection import Database
 from graph_api.settings import Settings
@@ -19,53 +18,6 @@ from tests.api_server import Api, codes, serving
 from tests.journal import Journal
 
 QUERY = {"query": '{ division(code: "1") { code } }'}
-
-
-class Wire:
-    """A way to the database that can be cut: a port that hands bytes on."""
-
-    def __init__(self, target: int) -> None:
-        self._target = target
-        self._listener = socket.create_server(("127.0.0.1", 0))
-        self._pairs: list[socket.socket] = []
-        self.cut = False
-        self.port: int = self._listener.getsockname()[1]
-        threading.Thread(target=self._accept, daemon=True).start()
-
-    def _accept(self) -> None:
-        while True:
-            try:
-                near, _ = self._listener.accept()
-            except OSError:
-                return
-            if self.cut:
-                near.close()
-                continue
-            far = socket.create_connection(("127.0.0.1", self._target))
-            self._pairs += [near, far]
-            for one, other in ((near, far), (far, near)):
-                threading.Thread(target=self._hand_on, args=(one, other), daemon=True).start()
-
-    def _hand_on(self, one: socket.socket, other: socket.socket) -> None:
-        with suppress(OSError):
-            while data := one.recv(65536):
-                other.sendall(data)
-        for each in (one, other):
-            with suppress(OSError):
-                each.shutdown(socket.SHUT_RDWR)
-            each.close()
-
-    def sever(self) -> None:
-        """Cut every connection, and refuse new ones."""
-        self.cut = True
-        for each in self._pairs:
-            with suppress(OSError):
-                each.shutdown(socket.SHUT_RDWR)
-        self._pairs.clear()
-
-    def close(self) -> None:
-        self.sever()
-        self._listener.close()
 
 
 @contextmanager
@@ -110,7 +62,7 @@ def test_a_database_that_goes_away_is_unavailable_and_comes_back_by_itself(
         assert codes(answer) == ["UNAVAILABLE"]
         assert client.get("/healthz").json() == {"status": "ok", "version": VERSION, "revision": None}
         assert client.get("/readyz").status_code == httpx.codes.SERVICE_UNAVAILABLE
-        wire.cut = False
+        wire.target = int(database.uri.rsplit(":", 1)[1])
         answer = client.post("/graphql", json=QUERY)
         assert answer.status_code == httpx.codes.OK
         assert answer.json()["data"] == {"division": None}

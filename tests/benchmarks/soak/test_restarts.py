@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.soak.restarts import DOCUMENTS, Watch, Wire, run
+from benchmarks.soak.restarts import DOCUMENTS, Watch, run
+from benchmarks.wire import Wire
 from graph_api.settings import Settings
 
 
