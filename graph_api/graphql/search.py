@@ -4,26 +4,27 @@ from collections.abc import Sequence
 from inspect import Parameter
 from typing import Any, Final
 
-import numpy as np
 from strawberry.types.field import StrawberryField
 
 from graph_api.graphql.entity_types import ENTITY_TYPES
-from graph_api.graphql.failures import BadInput
+from graph_api.graphql.failures import BadInput, refuse_beyond
 from graph_api.graphql.making import SPACE, Argument, made_field, made_type, planned
-from graph_api.graphql.naming import camel, snake
-from graph_api.graphql.plans import objects
+from graph_api.graphql.naming import snake
 from graph_api.graphql.plans.cursors import Cursor, binding
-from graph_api.graphql.plans.objects import plain
 from graph_api.graphql.plans.pages import Window, day_of_cursor
 from graph_api.graphql.plans.reading import Reading
-from graph_api.graphql.plans.selection import Selected
 from graph_api.graphql.request import Complete
 from graph_api.graphql.root_fields import AS_OF, Info
+from graph_api.graphql.search_results import Results
+from graph_api.graphql.time_limit import check
 from graph_api.graphql.vocabularies import plain_enum
-from graph_api.questions.search.hits import MOST_POINTS, Hit, Match, Place, search
+from graph_api.questions.search.hits import Place, search
 from graph_api.questions.search.wanted import LONGEST, Wanted
 from schema.catalog import NODE_TYPES
 from schema.text import Text
+
+MOST_SEARCHES: Final = 10
+"""Searches that one request may hold: each looks through every name."""
 
 TYPES: Final = {snake(name).upper(): name for name in NODE_TYPES}
 """The types by the values of the enum NodeType."""
@@ -99,6 +100,15 @@ _ARGUMENTS: Final = {
 def _search(_: object, info: Info, **arguments: Any) -> Complete:
     request = info.context
     asked = request.asked
+    request.searches += 1
+    refuse_beyond(
+        MOST_SEARCHES,
+        request.searches,
+        Text("一个请求中的搜索", "searches in one request"),
+        Text("分成几个请求", "ask in several requests"),
+        "search",
+    )
+    check()
     window = Window.of(arguments, asked.largest_page)
     wanted = _wanted(arguments["text"])
     types = _types(arguments.get("types"))
@@ -108,7 +118,7 @@ def _search(_: object, info: Info, **arguments: Any) -> Complete:
     hits = search(reading.view, wanted, types, masking=asked.masking)
     found, before = hits.page(window.first or 0, after)
     selected = request.selected(info, arguments)
-    return Complete(_Page(reading, found, before, hits.total, bound).shown(selected))
+    return Complete(Results(reading, found, before, hits.total, bound).shown(selected))
 
 
 def _wanted(typed: str) -> Wanted:
@@ -148,83 +158,6 @@ def _after(reading: Reading, cursor: str | None, bound: bytes) -> Place | None:
             where="after",
         )
     return Place(*read.key)
-
-
-class _Page:
-    """A page of hits as a caller sees it: whatever is selected of it."""
-
-    def __init__(self, reading: Reading, hits: Sequence[Hit], before: int, total: int, bound: bytes) -> None:
-        self._reading, self._hits, self._before, self._total, self._bound = (
-            reading,
-            hits,
-            before,
-            total,
-            bound,
-        )
-
-    def shown(self, selected: Selected) -> dict[str, Any]:
-        """The connection."""
-        made: dict[str, Any] = {}
-        for each in selected.below("SearchConnection"):
-            if each.name == "totalCount":
-                made[each.key] = self._total
-            elif each.name == "pageInfo":
-                made[each.key] = plain(self._info(), "PageInfo", each)
-            elif each.name == "nodes":
-                made[each.key] = self._nodes(each)
-            elif each.name == "edges":
-                made[each.key] = self._edges(each)
-            else:
-                made[each.key] = "SearchConnection"
-        return made
-
-    def _info(self) -> dict[str, Any]:
-        ends = [self._cursor(each) for each in (*self._hits[:1], *self._hits[-1:])]
-        return {
-            "hasNextPage": self._before + len(self._hits) < self._total,
-            "hasPreviousPage": self._before > 0,
-            "startCursor": ends[0] if ends else None,
-            "endCursor": ends[-1] if ends else None,
-        }
-
-    def _edges(self, selected: Selected) -> list[dict[str, Any]]:
-        made: list[dict[str, Any]] = [{} for _ in self._hits]
-        for each in selected.below("SearchEdge"):
-            for edge, value in zip(made, self._of_edges(each), strict=True):
-                edge[each.key] = value
-        return made
-
-    def _of_edges(self, selected: Selected) -> list[Any]:
-        """One field of the edges."""
-        if selected.name == "node":
-            return self._nodes(selected)
-        if selected.name == "matched":
-            return [[self._match(one, selected) for one in hit.matches] for hit in self._hits]
-        if selected.name == "score":
-            return [hit.place.points / MOST_POINTS for hit in self._hits]
-        if selected.name == "cursor":
-            return [self._cursor(hit) for hit in self._hits]
-        return ["SearchEdge"] * len(self._hits)
-
-    @staticmethod
-    def _match(match: Match, selected: Selected) -> dict[str, Any]:
-        return plain({"field": camel(match.field), "text": match.text}, "SearchMatch", selected)
-
-    def _nodes(self, selected: Selected) -> list[dict[str, Any]]:
-        """The nodes, those of one type at once."""
-        found: list[Any] = [None] * len(self._hits)
-        for name in {hit.place.type for hit in self._hits}:
-            at = [number for number, hit in enumerate(self._hits) if hit.place.type == name]
-            rows = np.array([self._hits[number].row for number in at], np.int64)
-            made = objects.objects(self._reading, name, rows, selected.below(name))
-            for number, each in zip(at, made, strict=True):
-                found[number] = each
-        return found
-
-    def _cursor(self, hit: Hit) -> str:
-        place = hit.place
-        key = (place.points, place.code, place.type)
-        return Cursor(self._reading.day, key).written(self._reading.asked.key, self._bound)
 
 
 def search_field() -> StrawberryField:
