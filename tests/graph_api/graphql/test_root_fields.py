@@ -89,6 +89,7 @@ def test_too_many_ids_are_too_costly(district: Api) -> None:
         "你好",
         str(GlobalId("Enterprise", 10)) + "=",
         "Q2hhbmdlczox",
+        "RmFjdG9yeTox",
         "RW50ZXJwcmlzZTowMTA",
     ],
 )
