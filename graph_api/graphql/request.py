@@ -25,7 +25,7 @@ class Request:
     """One request: the version of the picture that it reads, what a plan needs, for which days.
 
     `reader` asks Neo4j for what columns do not hold. `days` gathers the resolved day of each root field by
-    its name in the answer.
+    its name in the answer. `searches` counts the searches so far.
     """
 
     asked: Asked
@@ -33,6 +33,7 @@ class Request:
     reader: ColdReader
     today: date = field(default_factory=today)
     days: dict[str, date] = field(default_factory=dict)
+    searches: int = 0
 
     def read(self, info: GraphQLResolveInfo[Any], asked: date | None, kept: date | None = None) -> Reading:
         """The picture as of the day that a root field answers for; noted for the answer's extensions.

@@ -4,10 +4,13 @@ import dataclasses
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from graph_api.projection.day_view import DayView
 from graph_api.projection.picture import Picture
 from graph_api.questions.search.hits import Hits, Match, Place, search
+from graph_api.questions.search.spelling import folded
 from graph_api.questions.search.wanted import Wanted
 from schema.catalog import NODE_TYPES
 from tests.graph_api.questions.search.register import DAY, view
@@ -101,3 +104,46 @@ def test_a_code_that_is_stated_twice_stands_once_among_the_matches() -> None:
     firm = {"id": 1, "code": "91450900MA5K000015", "uscc": "91450900MA5K000015", "stated_code": "9145-A"}
     hits, _ = found(view({"Enterprise": [firm]}), "9145").page(5, None)
     assert hits[0].matches == [Match("code", "91450900MA5K000015"), Match("stated_code", "9145-A")]
+
+
+NAMES = st.one_of(st.none(), st.text("福绵水洗厂aＡ（( ", max_size=6))
+FIRMS = st.lists(st.tuples(NAMES, st.lists(NAMES.filter(bool), max_size=2), NAMES), max_size=12)
+
+
+def worth(text: str, sought: str, weight: int) -> int:
+    """What a text is worth by plain strings."""
+    plain = folded(text)
+    if plain == sought:
+        return 10 * weight
+    if plain.startswith(sought):
+        return 15 * weight // 2
+    if sought in plain:
+        return 5 * weight
+    return 5 * weight // 2 if all(each in plain for each in sought.split()) else 0
+
+
+@given(FIRMS, st.text("福绵水洗厂aＡ（( ", min_size=1, max_size=3).filter(folded))
+def test_what_is_found_and_its_order_are_what_plain_strings_say(
+    firms: list[tuple[str | None, list[str], str | None]], text: str
+) -> None:
+    sought = folded(text)
+    expected = []
+    nodes: dict[str, list[dict[str, object]]] = {"Enterprise": [], "PartyBranch": []}
+    for number, (name, former, branch) in enumerate(firms):
+        code = f"#{number:02}"
+        nodes["Enterprise"].append({"id": number, "code": code, "name": name, "former_names": former or None})
+        nodes["PartyBranch"].append({"id": 100 + number, "code": code, "name": branch})
+        best = max([worth(name or "", sought, 100), *(worth(each, sought, 96) for each in former)])
+        expected += [
+            Place(best, code, "Enterprise"),
+            Place(worth(branch or "", sought, 100), code, "PartyBranch"),
+        ]
+    expected = sorted(
+        (each for each in expected if each.points), key=lambda one: (-one.points, one.code, one.type)
+    )
+    hits = found(view(nodes), text)
+    assert hits.total == len(expected)
+    assert [each.place for each in hits.page(len(expected) or 1, None)[0]] == expected
+    for place in range(len(expected)):
+        page, before = hits.page(2, expected[place])
+        assert ([each.place for each in page], before) == (expected[place + 1 : place + 3], place + 1)
