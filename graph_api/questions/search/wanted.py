@@ -38,7 +38,10 @@ class How(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A text to look for, `text` in its folded form, which has at least one word."""
+    """A text to look for, `text` in its folded form, which has at least one word.
+
+    `words` are the patterns of its words, each once and the longest first; `phrase` is that of all of it.
+    """
 
     text: str
     words: tuple[str, ...] = field(repr=False)
@@ -50,20 +53,22 @@ class Wanted:
         text = folded(typed)
         if not text or len(text) > LONGEST:
             return None
-        words = tuple(pattern(each) for each in text.split(" "))
-        return cls(text, words, f"{BLANK}+".join(words))
+        words = [pattern(each) for each in text.split(" ")]
+        rarest_first = sorted(dict.fromkeys(words), key=len, reverse=True)
+        return cls(text, tuple(rarest_first), f"{BLANK}+".join(words))
 
     def among(self, texts: Column) -> tuple[Rows, Hows]:
         """The places of the texts that answer, and how."""
         first, *others = self.words
+        several = self.phrase != first
         places = np.flatnonzero(_matching(texts, first))
         for word in others:
             places = places[_matching(texts.take(pa.array(places)), word)]
-        found = np.full(len(places), How.WORDS if others else How.CONTAINS, np.int8)
+        found = np.full(len(places), How.WORDS if several else How.CONTAINS, np.int8)
         if not len(places):
             return places, found
         answering = texts.take(pa.array(places))
-        if others:
+        if several:
             found[_matching(answering, self.phrase)] = How.CONTAINS
         begins = np.flatnonzero(_matching(answering, f"^{BLANK}*(?:{self.phrase})"))
         found[begins] = How.BEGINS

@@ -44,6 +44,10 @@ def test_the_same_stands_above_a_beginning_a_part_and_scattered_words() -> None:
     ]  # fmt: skip
 
 
+def test_a_word_typed_twice_must_stand_there_once() -> None:
+    assert answers("福绵 福绵", ["福绵 福绵", "福绵", "水洗"]) == [How.EXACT, How.WORDS, None]
+
+
 def test_one_character_finds_what_contains_it() -> None:
     assert answers("绵", ["福绵", "绵", "棉", "绵羊"]) == [How.CONTAINS, How.EXACT, None, How.BEGINS]
 
