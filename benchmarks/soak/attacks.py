@@ -8,6 +8,7 @@ import asyncio
 import collections
 import contextlib
 import gc
+import gzip
 import logging
 import socket
 import tempfile
@@ -39,6 +40,7 @@ from graph_api.http_connection import HttpConnection
 from graph_api.settings import Settings
 
 FAULT: Final = 500
+GZIP: Final = b"\x1f\x8b"
 CPU_SECONDS: Final = 0.1
 CPU_BYTES: Final = 20_000
 """So many bytes may take so many seconds; more bytes in proportion."""
@@ -252,7 +254,8 @@ def faults(hostile: Hostile, outcome: Outcome) -> list[str]:
     if outcome.cpu > allowed(hostile):
         found.append(f"{outcome.cpu * 1000:.0f} ms of CPU for {hostile.size} bytes")
     if not hostile.kind.startswith("bytes") and outcome.body:
-        body = orjson.loads(outcome.body)
+        compressed = outcome.body.startswith(GZIP)
+        body = orjson.loads(gzip.decompress(outcome.body) if compressed else outcome.body)
         codes = {each["extensions"]["code"] for each in body.get("errors", ())}
         if codes - PUBLISHED:
             found.append(f"codes {sorted(codes - PUBLISHED)}")

@@ -142,7 +142,8 @@ async def _response(exchange: _Exchange, answer: Answer) -> Response:
         status = OK
     headers = {"Content-Language": exchange.language, "Vary": VARY, "Cache-Control": "no-store"}
     headers |= _CALL_AGAIN.get(status, {})
-    if request.method != "POST" and status == OK and "errors" not in answer.body:
+    whole = status == OK and "errors" not in answer.body and "stale" not in answer.body.get("extensions", {})
+    if request.method != "POST" and whole:
         tag = entity_tag(_parts(exchange, answer))
         headers |= {"ETag": tag, "Cache-Control": "private, no-cache"}
         if matches(request.headers.get("if-none-match", ""), tag):

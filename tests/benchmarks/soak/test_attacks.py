@@ -1,6 +1,7 @@
 """A share of the attacks, and that the judge of their outcomes sees what is planted."""
 
 import asyncio
+import gzip
 
 import pytest
 from starlette.applications import Starlette
@@ -32,6 +33,7 @@ def test_no_attack_finds_a_fault(settings: Settings, server: Database, sample: S
         (Outcome(200, FINE, 0.0), []),
         (Outcome(400, b'{"errors":[{"message":"x","extensions":{"code":"BAD_INPUT"}}]}', 0.0), []),
         (Outcome(304, b"", 0.0), []),
+        (Outcome(200, gzip.compress(FINE), 0.0), []),
         (Outcome(500, FINE, 0.0), ["status 500"]),
         (
             Outcome(200, b'{"errors":[{"message":"x","extensions":{"code":"INTERNAL"}}]}', 0.0),

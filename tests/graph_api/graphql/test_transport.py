@@ -11,6 +11,7 @@ import httpx
 import pytest
 
 from graph_api.database.connection import Database
+from graph_api.graphql.answering import Answer, Answering
 from graph_api.graphql.negotiation import GRAPHQL, JSON
 from graph_api.limits import DEFAULTS
 from graph_api.settings import Settings
@@ -252,3 +253,14 @@ def test_an_error_comes_in_one_language(api: Api) -> None:
     english = api.post(query, accept_language="en").json()["errors"][0]["message"]
     assert chinese == "“x”不是本服务的 id → 用查询返回的 id"
     assert english == "'x' is no id of this service → use an id that an answer contained"
+
+
+def test_a_stale_answer_has_no_tag(api: Api, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def stale(*_: object) -> Answer:
+        return Answer({"data": {}, "extensions": {"revision": 1, "stale": True}})
+
+    assert "etag" in get(api, query="{ __typename }").headers
+    monkeypatch.setattr(Answering, "answer", stale)
+    answer = get(api, query="{ __typename }")
+    assert "etag" not in answer.headers
+    assert answer.headers["cache-control"] == "no-store"
