@@ -19,7 +19,7 @@ from schema.catalog import NODE_TYPES
 
 PAGING: Final = frozenset({"first", "after", "last", "before"})
 DEEPEST: Final = 3
-_NESTING: Final = ("and", "or", "not", "within")
+_NESTING: Final = ("and", "or", "not")
 _COMPARING: Final = ("eq", "ne", "lt", "lte", "gt", "gte")
 
 Draw = Callable[[], Any]
@@ -65,7 +65,9 @@ class Arguments:
         names = [name for name in of_type.fields if self._drawable(of_type, name, depth)]
         values = [name for name in names if get_named_type(of_type.fields[name].type).name.endswith("Filter")]
         seen = [name for name in values if fields_of(node_type)[name].observed]
-        if self.draw.happens(0.4):
+        if "within" in names and self.draw.happens(0.3):
+            names = ["within"]
+        elif self.draw.happens(0.4):
             names = seen if seen and self.draw.happens(0.5) else values
         chosen = self.draw.sample(names, min(len(names), self.draw.choice((1, 1, 1, 2))))
         return {name: self._member(of_type, name, node_type, depth) for name in chosen}
@@ -73,6 +75,8 @@ class Arguments:
     def _drawable(self, of_type: GraphQLInputObjectType, name: str, depth: int) -> bool:
         if name in _NESTING:
             return depth < DEEPEST and self.draw.happens(0.5)
+        if name == "within":
+            return True
         return get_named_type(of_type.fields[name].type).name.endswith("Filter") or depth < DEEPEST
 
     def _member(self, of_type: GraphQLInputObjectType, name: str, node_type: str, depth: int) -> Any:

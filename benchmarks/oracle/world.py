@@ -1,7 +1,7 @@
 """A small random store of what makes answers go wrong: vague days, open ends, equal keys, corrupted rows."""
 
 import calendar
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, LiteralString
 
@@ -182,9 +182,9 @@ class World:
             own[declared.name] = self._scalar(NODE_TYPES[relation.source], declared)
         self.ties.append((relation.kind, source, target, {**days, **own, "key": self.next()}))
 
-    def observe(self, node_type: NodeType, subject: int) -> None:
-        """What was seen of one node, on several days."""
-        for day in {self.day() for _ in range(self.draw.choice((0, 1, 2, 3, 4)))}:
+    def observe(self, node_type: NodeType, subject: int, known: Collection[int] = ()) -> None:
+        """What was seen of one node, on several days but for those that are known: there is one a day."""
+        for day in {self.day() for _ in range(self.draw.choice((0, 1, 2, 3, 4)))} - set(known):
             made = self.next()
             values: dict[str, Any] = {"day": day, **dict(self._seen(node_type))}
             self.nodes.append(("Observation", {"id": made, "code": f"OBS-{made}", **values}))

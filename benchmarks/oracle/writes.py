@@ -49,6 +49,7 @@ class Write:
     ties: list[list[Any]] = field(default_factory=list)
     gone_nodes: list[int] = field(default_factory=list)
     gone_ties: list[list[Any]] = field(default_factory=list)
+    observed: set[int] = field(default_factory=set)
     created: tuple[list[Any], list[Any]] = ([], [])
 
     @classmethod
@@ -148,8 +149,10 @@ class Write:
 
     def _observe(self) -> None:
         node = self._node()
-        if NODE_TYPES[node.type].observed:
-            self.world.observe(NODE_TYPES[node.type], node.id)
+        if NODE_TYPES[node.type].observed and node.id not in self.observed:
+            self.observed.add(node.id)
+            known = {each.properties["day"] for each in self.graph.observations.get(node.id, ())}
+            self.world.observe(NODE_TYPES[node.type], node.id, known)
 
     def _remove_node(self) -> None:
         """A node with its ties and what was observed of it."""
