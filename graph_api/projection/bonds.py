@@ -79,6 +79,11 @@ class Ties:
             self.from_[places], self.until[places], self.seen[places], own,
         )  # fmt: skip
 
+    def known_keys(self, keys: Numbers) -> Numbers:
+        """Those of the keys, ascending, that a tie has."""
+        places = np.minimum(np.searchsorted(self.key, keys), max(len(self.key) - 1, 0))
+        return keys[self.key[places] == keys] if len(self.key) else keys[:0]
+
     def patched(self, fresh: "Ties", touched: Numbers) -> "Ties":
         """The ties with those of the touched keys as they are now in `fresh`; what is not there is gone."""
         return self.spliced(Splice.by_key(self.key, fresh.key, touched), fresh)

@@ -136,7 +136,7 @@ def _spliced(bond: Bond, part: Bond, everything: Numbers, whole: Ties) -> Bond:
     splice = Splice.by_key(bond.ties.key, part.ties.key, everything)
     days, fresh = bond.intervals, part.intervals
     if not splice.cuts:
-        return _longer(bond, part.source_count, part.target_count)
+        return with_more_rows(bond, part.source_count, part.target_count)
     shared = len(whole) == splice.new_length
     made = Bond(
         whole if shared else bond.ties.spliced(splice, part.ties),
@@ -157,13 +157,15 @@ def _spliced(bond: Bond, part: Bond, everything: Numbers, whole: Ties) -> Bond:
     return made
 
 
-def _longer(bond: Bond, source_count: int, target_count: int) -> Bond:
+def with_more_rows(bond: Bond, source_count: int, target_count: int) -> Bond:
     """The same ties between tables that have more rows."""
-    made = replace(bond, source_count=source_count, target_count=target_count)
+    ties, intervals = bond.ties, bond.intervals
+    made = Bond(ties, bond.target_type, bond.sources, bond.targets, intervals, source_count, target_count)
     for way, count in (("onward", source_count), ("backward", target_count)):
         old: Neighbours | None = bond.__dict__.get(way)
         if old is not None:
-            made.__dict__[way] = replace(old, offsets=_lengthened(old.offsets, count))
+            enough = count < len(old.offsets)
+            made.__dict__[way] = old if enough else replace(old, offsets=_lengthened(old.offsets, count))
     return made
 
 
@@ -174,7 +176,8 @@ def _neighbours(way: str, bond: Bond, made: Bond, touched: tuple[Rows, Rows], sp
     near, far = (made.sources, made.targets) if onward else (made.targets, made.sources)
     (cut, set_in), key, begin = touched, made.ties.key, made.intervals.begin
     affected = np.union1d((bond.sources if onward else bond.targets)[cut], near[set_in])
-    offsets = _lengthened(old.offsets, made.source_count if onward else made.target_count)
+    count = made.source_count if onward else made.target_count
+    offsets = old.offsets if count < len(old.offsets) else _lengthened(old.offsets, count)
     ties = np.union1d(splice.moved(_lasting(old, affected, cut)), set_in)
     ties = ties[np.lexsort((key[ties], begin[ties], near[ties]))]
     first, last = (np.searchsorted(near[ties], affected, side=side) for side in ("left", "right"))
@@ -197,6 +200,4 @@ def _lasting(old: Neighbours, affected: Rows, cut: Rows) -> Rows:
 
 def _lengthened(offsets: Numbers, count: int) -> Numbers:
     """The offsets of a table that has become longer."""
-    if count < len(offsets):
-        return offsets
     return np.concatenate((offsets, np.full(count + 1 + len(offsets) // 16 - len(offsets), offsets[-1])))

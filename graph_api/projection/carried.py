@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow as pa  # type: ignore[import-untyped] # pyarrow ships no types
 
 from graph_api.projection.bonds import Ties
-from graph_api.projection.bonds_patched import bonds_patched
+from graph_api.projection.bonds_patched import bonds_patched, rows_of_other_days, with_more_rows
 from graph_api.projection.columns import Numbers, Rows, known, taken
 from graph_api.projection.observations import Observations, Seen
 from graph_api.projection.orders import TextIndex
@@ -50,7 +50,7 @@ def carry(old: Picture, new: Picture, delta: Delta) -> None:
 
 
 def _carry_bonds(old: Picture, new: Picture, key: RelationKey, found: tuple[Any, Any], delta: Delta) -> None:
-    relation, (made_from, made) = NODE_TYPES[key[0]].relation(key[1]), found
+    relation, (made_from, made) = new.ties[key].relation, found
     basis = new.basis_of_bonds(relation)
     if same(made_from, basis):
         return
@@ -58,6 +58,14 @@ def _carry_bonds(old: Picture, new: Picture, key: RelationKey, found: tuple[Any,
     fresh, touched = delta.ties.get(key, nothing)
     if len(touched) > _FEW or not same(made_from, old.basis_of_bonds(relation)):
         new.derived.drop(("bonds", key))
+        return
+    names = (relation.source, *relation.targets)
+    if not len(touched) and not any(
+        len(rows_of_other_days(old.tables[name], new.tables[name])) for name in names
+    ):
+        count = len(new.tables[relation.source])
+        longer = {name: with_more_rows(bond, count, len(new.tables[name])) for name, bond in made.items()}
+        new.derived.keep(("bonds", key), basis, longer)
         return
     patched = bonds_patched(list(made.values()), fresh, touched, new.ties[key], (old.tables, new.tables))
     if patched is None:

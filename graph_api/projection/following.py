@@ -30,6 +30,7 @@ from schema.catalog import RELATIONS
 _ATTEMPTS: Final = 3
 """So often facts are read again because of another write; then writers wait while they are read."""
 _KEYS_A_STATEMENT: Final = 10_000
+_NONE: Final = np.zeros(0, np.int64)
 _KINDS: Final = frozenset(each.kind for each in RELATIONS)
 
 
@@ -104,12 +105,11 @@ def applied(picture: Picture, touched: Touched, facts: Facts) -> Picture:
         tables[name] = tables[name].patched(fresh, removed.tolist())
         rows[name] = np.sort(tables[name].rows(fresh.ids))
     ties, changed = dict(picture.ties), {}
+    asked_of = {kind: _ascending(touched.ties.get(kind, ())) for kind in _KINDS}
     for key, held in picture.ties.items():
-        asked = np.union1d(
-            _ascending(touched.ties.get(held.relation.kind, ())), _keys_without_ends(held, gone)
-        )
-        fresh_ties = facts.ties.get(key, held.at(np.zeros(0, np.int64)))
-        asked = np.union1d(asked, fresh_ties.key)
+        fresh_ties = facts.ties.get(key, held.at(_NONE))
+        own = held.known_keys(asked_of[held.relation.kind])
+        asked = np.unique(np.concatenate((own, fresh_ties.key, _keys_without_ends(held, gone))))
         if len(asked):
             ties[key], changed[key] = held.patched(fresh_ties, asked), (fresh_ties, asked)
     observations, subjects = _observations(picture, touched, facts, gone)
@@ -125,8 +125,8 @@ def _observations(
     observations, subjects = dict(picture.observations), {}
     asked = _ascending(touched.nodes.get("Observation", ()))
     for name, held in picture.observations.items():
-        fresh = facts.observations.get(name, held.at(np.zeros(0, np.int64)))
-        lost = gone.get(name, np.zeros(0, np.int64))
+        fresh = facts.observations.get(name, held.at(_NONE))
+        lost = gone.get(name, _NONE)
         ids = np.union1d(asked, held.ids[np.isin(held.subject, lost)]) if len(lost) else asked
         if len(ids):
             before = held.subject[np.isin(held.ids, ids)]
@@ -139,7 +139,7 @@ def _observations(
 def _keys_without_ends(ties: Ties, gone: Mapping[str, Numbers]) -> Numbers:
     """The keys of the ties of nodes that are gone: they went with them."""
     if not gone.keys() & {ties.relation.source, *ties.relation.targets}:
-        return np.zeros(0, np.int64)
+        return _NONE
     lost = np.isin(ties.source, gone.get(ties.relation.source, ()))
     for name in ties.relation.targets:
         lost |= np.isin(ties.target, gone.get(name, ()))
