@@ -47,7 +47,7 @@ def _ready(port: int) -> bool:
         return False
     try:
         return bool(json.loads(client.ask(get("/readyz")))["status"] == "ready")
-    except (RuntimeError, ConnectionError):
+    except (RuntimeError, ConnectionError, TimeoutError):
         return False
     finally:
         client.close()

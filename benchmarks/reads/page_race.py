@@ -23,9 +23,9 @@ from benchmarks.reads.stores import store
 ENTERPRISES: Final = 100_000
 CLIENTS: Final = (1, 8)
 ROUNDS: Final = 5
-SECONDS: Final = 4.0
+SECONDS: Final = 2.0
 """How long a contender answers in a round."""
-WARM_SECONDS: Final = 10.0
+WARM_SECONDS: Final = 5.0
 SHORTEST: Final = 0.3
 
 GOALS: Final = ((who.PEER_AS_OF, 10.0), (who.PEER_LIST, 5.0), (who.TABLES, 1.5), (who.NESTED, 1.5))
