@@ -74,8 +74,10 @@ CREATE (a)-[:RESPONSIBLE_FOR {key: 62, from: 20200101}]->(k)
 CREATE (a)-[:RESPONSIBLE_FOR {key: 63, from: 20200101, until: 20201231}]->(u)
 CREATE (s:Entity:Topic {id: 231, code: 'PRODUCTION', name: '生产'})
 CREATE (a)-[:COMPETENT_FOR {key: 64, from: 20200101, capacity: 5}]->(s)
-FOREACH (r IN [[1, 20220105, 3], [2, 20220301, 5], [3, 20220301, null], [4, 20220300, 4], [5, 20230101, 1]] |
-  CREATE (q:Entity:ServiceRequest {id: 240 + r[0], code: 'REQ-' + r[0], raised_on: r[1], rating: r[2]})
+FOREACH (r IN [[1, 20220105, 3, 20220115], [2, 20220301, 5, 20220700], [3, 20220301, null, null],
+    [4, 20220300, 4, null], [5, 20230101, 1, null]] |
+  CREATE (q:Entity:ServiceRequest {id: 240 + r[0], code: 'REQ-' + r[0], raised_on: r[1], rating: r[2],
+    resolved_on: r[3]})
     -[:RAISED_BY {key: 70 + r[0]}]->(e1)
   CREATE (q)-[:ABOUT {key: 80 + r[0]}]->(s))
 CREATE (:Entity:ServiceRequest {id: 246, code: 'REQ-6', raised_on: 20220202})-[:RAISED_BY {key: 76}]->(e2)
