@@ -72,9 +72,7 @@ def serving(settings: Settings, database: Database) -> Iterator[httpx.Client]:
 def serving_api(settings: Settings, database: Database) -> Iterator[Api]:
     """A server in a thread, with what is behind it."""
     made = application(settings, database)
-    config = uvicorn.Config(
-        made, port=0, loop="uvloop", http="httptools", ws="none", log_config=None
-    )
+    config = uvicorn.Config(made, port=0, loop="uvloop", http="httptools", ws="none", log_config=None)
     server = uvicorn.Server(config)
     ready = threading.Event()
     startup = server.startup

@@ -3,13 +3,13 @@
 import pytest
 
 from schema.catalog import NODE_TYPES
+from schema.lifetimes import is_happening
 from tests.graph_api.projection.valid_time import (
     ALWAYS,
     Tie,
     begun,
     current,
     in_force,
-    is_happening,
     last_day,
     lasts,
     observed,
