@@ -9,6 +9,7 @@ import pyarrow as pa  # type: ignore[import-untyped] # pyarrow ships no types
 
 from graph_api.projection.bonds import Ties
 from graph_api.projection.bonds_patched import bonds_patched, rows_of_other_days, with_more_rows
+from graph_api.projection.carried_days import carry_days
 from graph_api.projection.columns import Numbers, Rows, known, taken
 from graph_api.projection.observations import Observations, Seen
 from graph_api.projection.orders import TextIndex
@@ -47,6 +48,13 @@ def carry(old: Picture, new: Picture, delta: Delta) -> None:
             _carry_seen(old, new, (where[0], where[1]), (made_from, made), again[where[0]])
         elif what == "index" and new.tables[where[0]].columns[where[1]] is not made_from[0]:
             _carry_index(new, (where[0], where[1]), made, delta.rows[where[0]])
+    carry_days(old, new, {name: _rows_touched(new, name, delta) for name in new.tables}, again)
+
+
+def _rows_touched(new: Picture, name: str, delta: Delta) -> Rows:
+    """The rows of a type of which something is other, what was observed of them included."""
+    seen = new.tables[name].rows(delta.subjects.get(name, np.zeros(0, np.int64)))
+    return np.unique(np.concatenate((delta.rows.get(name, np.zeros(0, np.int64)), seen[seen >= 0])))
 
 
 def _carry_bonds(old: Picture, new: Picture, key: RelationKey, found: tuple[Any, Any], delta: Delta) -> None:

@@ -41,6 +41,10 @@ class DayView:
     day: int
     kept: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
     orders: "OrderedDict[object, Rows]" = field(default_factory=OrderedDict, compare=False, repr=False)
+    older: "OrderedDict[object, tuple[Rows, Rows]]" = field(
+        default_factory=OrderedDict, compare=False, repr=False
+    )
+    """Orders of an earlier version by key, each with the rows that became others since."""
 
     def observed(self, type_name: str, field_name: str) -> tuple[Column, Column | None]:
         """The column of an observed field, and how exact each count is (None where that is no question)."""
@@ -134,11 +138,20 @@ class DayView:
             end = days_after(self.picture.column(far, ending)[rows], NEVER)
         return begin, end
 
-    def ordered(self, key: object, make: Callable[[], Rows]) -> Rows:
-        """All rows of a type in an order, made once for as long as it is among those asked for of late."""
+    def ordered(
+        self, key: object, make: Callable[[], Rows], patch: Callable[[Rows, Rows], Rows] | None = None
+    ) -> Rows:
+        """All rows of a type in an order, made once for as long as it is among those asked for of late.
+
+        `key` begins with the type. `patch` makes it of an older one and the rows that became others since.
+        """
         found = self.orders.pop(key, None)
         if found is None:
-            found = make()
+            older = self.older.pop(key, None)
+            if older is None or (len(older[1]) and patch is None):
+                found = make()
+            else:
+                found = patch(*older) if patch is not None and len(older[1]) else older[0]
         self.orders[key] = found
         while len(self.orders) > _ORDERS_KEPT:
             self.orders.popitem(last=False)

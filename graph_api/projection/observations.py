@@ -36,6 +36,7 @@ _SOME: Final[LiteralString] = """
     RETURN [s IN subjects | s.id], [s IN subjects | labels(s)], [name IN $names | [o IN seen | o[name]]],
            [name IN $days | [r IN ties | r[name]]]
 """
+_FEW_ROWS: Final = 2_000
 _TIE: Final = ("key", "from", "until", "seen")
 SUBJECT: Final = NODE_TYPES["Observation"].relation("subject")
 """The tie of an Observation to its subject."""
@@ -118,6 +119,34 @@ class Seen:
             return self.values.take(pa.array(found, mask=found < 0)), None
         values = _picked(self.values, found, UNKNOWN)
         return values, None if self.bounds is None else _picked(self.bounds, found, 0)
+
+    def patched_on(
+        self, day: int, before: tuple[Column, Column | None], rows: Numbers
+    ) -> tuple[Column, Column | None] | None:
+        """What `on` says, made of what an earlier version said and the rows that became others since.
+
+        None where that cannot be had more cheaply: texts and lists, and many rows.
+        """
+        sightings, old = self.sightings, len(before[0])
+        rows = np.union1d(rows, np.arange(old, sightings.rows))
+        if not isinstance(self.values, np.ndarray) or len(rows) > _FEW_ROWS:
+            return None
+        found = np.full(len(rows), -1, np.int64)
+        first, last = (np.searchsorted(sightings.subject, rows, side=side) for side in ("left", "right"))
+        for number, (low, high) in enumerate(zip(first.tolist(), last.tolist(), strict=True)):
+            begun = int(np.searchsorted(sightings.begin[low:high], day, side="right"))
+            if begun:
+                found[number] = sightings.given[low + begun - 1]
+        patched: list[Column | None] = []
+        for known_before, held, unknown in ((before[0], self.values, UNKNOWN), (before[1], self.bounds, 0)):
+            if known_before is None or held is None:
+                patched.append(None)
+                continue
+            longer = np.full(sightings.rows, unknown, known_before.dtype)
+            longer[:old] = known_before
+            longer[rows] = _picked(held, found, unknown)
+            patched.append(longer)
+        return patched[0], patched[1]
 
 
 def _picked(values: Column, found: Numbers, otherwise: int) -> Column:

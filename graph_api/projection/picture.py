@@ -133,6 +133,11 @@ class Picture:
                 self._days.popitem(last=False)
             return view
 
+    def recent(self, count: int) -> list[DayView]:
+        """The days that were asked for last, the very last one last."""
+        with self._lock:
+            return list(self._days.values())[-count:]
+
     def retire(self) -> None:
         """Let go of the days, which hold the version in turn; whoever still uses one keeps it."""
         with self._lock:

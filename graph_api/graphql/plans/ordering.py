@@ -11,6 +11,7 @@ from graph_api.graphql.naming import fields_ordered
 from graph_api.graphql.plans.reading import Reading
 from graph_api.projection.columns import Column, Numbers, Rows, known, taken
 from graph_api.projection.orders import LAST_RANK, ranks
+from graph_api.projection.splice import Splice
 from schema.catalog import NODE_TYPES
 from schema.fields import Field
 
@@ -43,7 +44,17 @@ class Order:
     def all(self) -> Rows:
         """Every row of the table in this order."""
         key = (self.type_name, self.keys)
-        return self.reading.view.ordered(key, lambda: np.lexsort(self._columns()))
+        return self.reading.view.ordered(key, lambda: np.lexsort(self._columns()), self._patched)
+
+    def _patched(self, older: Rows, others: Rows) -> Rows:
+        """The order of an earlier version, with the rows that became others or came where they belong."""
+        kept = older[~np.isin(older, others)]
+        keys = {row: self.key(row) for row in others.tolist()}
+        coming = sorted(keys, key=cmp_to_key(lambda one, other: self._compare(keys[one], keys[other])))
+        places = [self.before(kept, keys[row], inclusive=False) for row in coming]
+        cuts = ((place, place, number, number + 1) for number, place in enumerate(places))
+        order: Rows = Splice.of(len(kept), cuts).apply(kept, np.array(coming, np.int64))
+        return order
 
     def _whole(self) -> Numbers:
         """The place of each row of the table."""
