@@ -84,12 +84,12 @@ def serving_api(settings: Settings, database: Database) -> Iterator[Api]:
     server.startup = started  # type: ignore[method-assign]
     thread = threading.Thread(target=server.run)
     thread.start()
-    assert ready.wait(20)
+    assert ready.wait(100)
     port = server.servers[0].sockets[0].getsockname()[1]
     with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=30) as client:
         yield Api(client, database, made.state.service.answering.keeper)
     server.should_exit = True
-    thread.join(20)
+    thread.join(100)
     assert not thread.is_alive()
 
 
