@@ -32,6 +32,7 @@ class Limits:
     )
     tokens: int = _limit(2000, Text("一个文档的词元数", "tokens of a document"))
     fields: int = _limit(1000, Text("一个文档的字段数", "fields of a document"))
+    roots: int = _limit(30, Text("一个操作的根字段数", "root fields of an operation"))
     depth: int = _limit(
         25,
         Text(

@@ -34,9 +34,14 @@ _REMEDY = Text("分成几个查询，删去重复的选取", "split it, and remo
 
 @dataclass(slots=True)
 class Part:
-    """One operation or fragment: how deep it goes by itself, and what it spreads at which depth."""
+    """One operation or fragment: how deep it goes by itself, and what it spreads at which depth.
+
+    `roots` are the fields that it selects itself, `root_spreads` the fragments that it spreads among them.
+    """
 
     depth: int = 0
+    roots: int = 0
+    root_spreads: list[str] = field(default_factory=list)
     spreads: list[tuple[str, int]] = field(default_factory=list)
 
 
@@ -50,6 +55,7 @@ class Measured:
     together: int = 0
     fragments: int = 0
     operations: int = 0
+    roots: int = 0
     repeated: int = 0
     repeated_in_all: int = 0
     depth: int = 0
@@ -68,6 +74,7 @@ def measure(tree: DocumentNode, limits: Limits = DEFAULTS) -> Measured:
     found = counted(tree)
     for most, number, what in (
         (limits.operations, found.operations, Text("文档的操作数", "operations")),
+        (limits.roots, found.roots, Text("操作的根字段数", "root fields of an operation")),
         (limits.fields, found.fields, Text("文档的字段数", "fields")),
         (limits.aliases, found.aliases, Text("文档的别名数", "aliases")),
         (limits.directives, found.directives, Text("文档的指令数", "directives")),
@@ -84,7 +91,8 @@ def measure(tree: DocumentNode, limits: Limits = DEFAULTS) -> Measured:
 def counted(tree: DocumentNode) -> Measured:
     """The numbers of a document, whatever they are."""
     found = Measured()
-    roots: list[Part] = []
+    parts: list[Part] = []
+    operations: list[Part] = []
     fragments: dict[str, Part] = {}
     for definition in tree.definitions:
         if not isinstance(definition, ExecutableDefinitionNode):
@@ -98,16 +106,18 @@ def counted(tree: DocumentNode) -> Measured:
             fragments[definition.name.value] = part
         elif isinstance(definition, OperationDefinitionNode):
             found.operations += 1
-        roots.append(part)
-    found.depth = max(_depths(roots, fragments), default=0)
+            operations.append(part)
+        parts.append(part)
+    found.roots = max((_roots(each, fragments) for each in operations), default=0)
+    found.depth = max(_depths(parts, fragments), default=0)
     return found
 
 
 def _walk(selection: SelectionSetNode, found: Measured) -> Part:
     part = Part()
-    open_sets = [(selection, 1)]
+    open_sets = [(selection, 1, True)]
     while open_sets:
-        each_set, depth = open_sets.pop()
+        each_set, depth, is_root = open_sets.pop()
         part.depth = max(part.depth, depth)
         names: Counter[str] = Counter()
         for each in each_set.selections:
@@ -115,19 +125,35 @@ def _walk(selection: SelectionSetNode, found: Measured) -> Part:
             if isinstance(each, FragmentSpreadNode):
                 names[f"...{each.name.value}"] += 1
                 part.spreads.append((each.name.value, depth))
+                if is_root:
+                    part.root_spreads.append(each.name.value)
                 continue
             if isinstance(each, FieldNode):
                 found.fields += 1
                 found.aliases += each.alias is not None
+                part.roots += is_root and not each.name.value.startswith("__")
                 names[each.alias.value if each.alias else each.name.value] += 1
             else:
                 found.fragments += 1
             inner: SelectionSetNode | None = getattr(each, "selection_set", None)
             if inner is not None:
-                open_sets.append((inner, depth + 1))
+                open_sets.append((inner, depth + 1, is_root and not isinstance(each, FieldNode)))
         found.repeated = max(found.repeated, *names.values(), 0)
         found.repeated_in_all += names.total() - len(names)
     return part
+
+
+def _roots(operation: Part, fragments: dict[str, Part]) -> int:
+    """How many fields an operation starts with; those of a fragment once, however often it is spread."""
+    number, seen, open_parts = 0, set[str](), [operation]
+    while open_parts:
+        part = open_parts.pop()
+        number += part.roots
+        for name in part.root_spreads:
+            if name in fragments and name not in seen:
+                seen.add(name)
+                open_parts.append(fragments[name])
+    return number
 
 
 def _depths(roots: list[Part], fragments: dict[str, Part]) -> Iterator[int]:

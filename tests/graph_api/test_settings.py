@@ -50,6 +50,7 @@ def test_without_any_variable_the_defaults_hold() -> None:
         page_cache=None,
         log_format="console",
         introspection=True,
+        stale=False,
         cors_origins=(),
         limits=Limits(),
     )
@@ -72,6 +73,7 @@ def test_every_variable_is_read(secret: Path, tmp_path: Path) -> None:
         "GRAPH_API_PAGE_CACHE": "512m",
         "GRAPH_API_LOG_FORMAT": "json",
         "GRAPH_API_INTROSPECTION": "off",
+        "GRAPH_API_STALE": "yes",
         "GRAPH_API_CORS_ORIGINS": "https://a.example http://localhost:3000/",
         **{each.name: str(number) for number, each in enumerate(LIMITS, start=1)},
     }
@@ -93,6 +95,7 @@ def test_every_variable_is_read(secret: Path, tmp_path: Path) -> None:
         page_cache=512 << 20,
         log_format="json",
         introspection=False,
+        stale=True,
         cors_origins=("https://a.example", "http://localhost:3000"),
         limits=Limits(
             **{each.name: number for number, each in enumerate(dataclasses.fields(Limits), start=1)}

@@ -38,7 +38,7 @@ def test_what_does_not_fit_the_schema_is_told() -> None:
 
 
 def test_of_many_faults_the_first_are_told() -> None:
-    assert len(messages("{" + " ".join(f"wrong{n}" for n in range(99)) + "}")) == MOST_ERRORS
+    assert len(messages("{ caseReport {" + " ".join(f"wrong{n}" for n in range(99)) + "} }")) == MOST_ERRORS
 
 
 def test_without_introspection_no_message_suggests_a_name() -> None:
