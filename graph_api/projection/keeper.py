@@ -2,7 +2,7 @@
 
 import threading
 import time
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Final, Self
 
@@ -117,7 +117,7 @@ class Keeper:
                 waiting = self._waiting = self._reader.submit(self._bring)
         try:
             return waiting.result(patience if patience is None else max(patience, 0))
-        except TimeoutError as error:
+        except (TimeoutError, CancelledError) as error:
             raise _too_late(wanted) from error
         except (DriverError, Neo4jError) as error:
             raise as_failure(error) from error

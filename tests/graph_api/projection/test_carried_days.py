@@ -19,7 +19,7 @@ from graph_api.projection.picture import Picture
 from schema.catalog import NODE_TYPES
 from tests.graph_api.projection.drawn import Graph, drawn
 
-DAY = date(2022, 8, 20)
+DAY = date(2022, 8, 15)
 LINKS = [(name, link) for name in ("Enterprise", "PartyBranch") for link in links_of(name).values()]
 
 
