@@ -23,18 +23,37 @@ class HttpClient:
 
     def __init__(self, port: int) -> None:
         """Connect."""
-        self._socket = socket.create_connection(("127.0.0.1", port), timeout=120.0)
-        self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self._port = port
         self._buffer = memoryview(bytearray(_RECEIVED))
-        self._read = b""
+        self._connect()
 
     def ask(self, request: bytes) -> bytes:
-        """The body of the answer; RuntimeError for any status but 200, ConnectionError for a lost one."""
+        """The body of the answer; RuntimeError for any status but 200, ConnectionError for a lost one.
+
+        A kept connection that the service has ended meanwhile, as services do with idle ones, is opened anew.
+        """
+        try:
+            return self._answer(request)
+        except ConnectionError:
+            if self._fresh or self._read:
+                raise
+        self._socket.close()
+        self._connect()
+        return self._answer(request)
+
+    def _connect(self) -> None:
+        self._socket = socket.create_connection(("127.0.0.1", self._port), timeout=120.0)
+        self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self._read, self._fresh = b"", True
+
+    def _answer(self, request: bytes) -> bytes:
         self._socket.sendall(request)
         head = self._until(b"\r\n\r\n")
         fields = head.lower().split(b"\r\n")
         lengths = [int(each[15:]) for each in fields if each.startswith(b"content-length:")]
+        self._fresh = True  # within an answer nothing is asked twice
         body = self._exactly(lengths[0]) if lengths else self._chunks()
+        self._fresh = False
         if not head.startswith(_OK):
             raise RuntimeError(f"{head[:40]!r}: {body[:2000].decode('utf-8', 'replace')}")
         return body

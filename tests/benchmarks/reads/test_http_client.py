@@ -56,3 +56,22 @@ def test_another_status_is_an_error_that_shows_the_body() -> None:
 def test_a_lost_connection_is_an_error() -> None:
     with answering(OK + b"Content-Length: 9\r\n\r\nshort") as (client, _), pytest.raises(ConnectionError):
         client.ask(get("/"))
+
+
+def test_an_idle_connection_that_was_ended_is_opened_anew() -> None:
+    whole = OK + b"content-length: 2\r\n\r\nok"
+
+    def serve() -> None:
+        for _ in range(2):
+            connection, _ = server.accept()
+            with connection:
+                connection.recv(1 << 16)
+                connection.sendall(whole)
+
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        thread = threading.Thread(target=serve)
+        thread.start()
+        client = HttpClient(server.getsockname()[1])
+        assert [client.ask(get("/")), client.ask(get("/"))] == [b"ok", b"ok"]
+        thread.join()
+        client.close()
