@@ -96,19 +96,24 @@ class Answering:
     async def _newest(self, least: int) -> tuple[Picture, bool]:
         """A picture of what is written by now, or, where that may be, of what was known; whether it is so."""
         try:
-            return await self._picture(max(least, await self.freshness.revision())), False
+            return await self._picture(least, await self.freshness.revision()), False
         except (DriverError, Neo4jError, Unavailable):
             held = self.keeper.held
             if not self.stale or held is None or held.revision < least:
                 raise
             return held, True
 
-    async def _picture(self, least: int) -> Picture:
-        """A picture of at least that revision."""
+    async def _picture(self, least: int, written: int) -> Picture:
+        """A picture of at least that revision, where the database is at `written`.
+
+        A held picture that is newer is so by a write since, or the database was set back: the keeper looks.
+        """
         held = self.keeper.held
-        if held is not None and held.revision >= least:
-            return held
-        return await asyncio.to_thread(self.keeper.at, least)
+        if held is None or held.revision < max(least, written):
+            return await asyncio.to_thread(self.keeper.at, max(least, written))
+        if held.revision > written:
+            return await asyncio.to_thread(self.keeper.refresh)
+        return held
 
     async def _attempt(
         self, call: Call, document: Document, picture: Picture, language: str

@@ -73,6 +73,8 @@ class Touched:
 
     def read_on(self, reader: Reader, until: int) -> None:
         """Add what the Changes up to a revision touched. Raises CannotFollow."""
+        if until < self.revision:
+            raise CannotFollow(f"the database is at revision {until}, before {self.revision}")
         (changes,) = reader.run(_CHANGES, first=self.revision, last=until).single(strict=True)
         own = [mark_of(each) for each in changes if each[0] == self.revision]
         if own != ([self.mark] if self.mark else []):

@@ -99,6 +99,27 @@ def test_a_database_that_is_away_is_unavailable_unless_answers_may_go_on_from_me
     assert answer(database, replace(CALL, min_revision=8), stale=True).status == 503
 
 
+def test_a_database_that_was_set_back_is_read_anew(revisions: Revisions, database: Database) -> None:
+    async def ask(answering: Answering) -> Answer:
+        return await answering.answer(CALL, prepare(CORE, CALL.query), "zh")
+
+    async def before_and_after() -> list[Answer]:
+        auth = (database.username, database.password)
+        async with AsyncGraphDatabase.driver(database.uri, auth=auth) as driver:
+            answering = Answering(driver, database.name, keeper, KEY)
+            before = await ask(answering)
+            with database.driver.session(database=database.name) as session:
+                session.run("MATCH (c:Counter {name: 'revision'}) SET c.value = 3").consume()
+                session.run("MATCH (e:Enterprise {code: 'ENT-10'}) SET e.name = '旧厂'").consume()
+            return [before, await ask(answering)]
+
+    assert revisions == []
+    with Keeper(database.driver, database.name) as keeper:
+        found = asyncio.run(before_and_after())
+    told = [(each.body["data"]["enterprise"]["name"], each.body["extensions"]["revision"]) for each in found]
+    assert told == [("甲厂", 7), ("旧厂", 3)]
+
+
 def test_what_is_wrong_with_a_document_is_told_in_the_language_asked_for(database: Database) -> None:
     found = answer(database, Call("query A { __typename } query B { __typename }"), "en")
     assert found.status == 400
