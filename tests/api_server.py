@@ -16,6 +16,7 @@ import uvicorn
 
 from graph_api.application import application
 from graph_api.database.connection import Database
+from graph_api.http_connection import HttpConnection
 from graph_api.projection.keeper import Keeper
 from graph_api.settings import Settings
 
@@ -72,7 +73,7 @@ def serving(settings: Settings, database: Database) -> Iterator[httpx.Client]:
 def serving_api(settings: Settings, database: Database) -> Iterator[Api]:
     """A server in a thread, with what is behind it."""
     made = application(settings, database)
-    config = uvicorn.Config(made, port=0, loop="uvloop", http="httptools", ws="none", log_config=None)
+    config = uvicorn.Config(made, port=0, loop="uvloop", http=HttpConnection, ws="none", log_config=None)
     server = uvicorn.Server(config)
     ready = threading.Event()
     startup = server.startup

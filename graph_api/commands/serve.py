@@ -19,6 +19,7 @@ from graph_api.commands.console import say
 from graph_api.commands.sample import load_sample, unloaded
 from graph_api.database.connection import open_database
 from graph_api.errors import BadSetting
+from graph_api.http_connection import HttpConnection
 from graph_api.journal import open_journal
 from graph_api.settings import Settings
 from schema.errors import Exit
@@ -79,7 +80,7 @@ def run(_: Namespace, settings: Settings) -> Exit:
             uvicorn.Config(
                 application(settings, database, say),
                 loop="uvloop",
-                http="httptools",
+                http=HttpConnection,
                 ws="none",
                 lifespan="on",
                 log_config=None,

@@ -6,6 +6,7 @@ from graphql import ExecutionResult, execute
 from graphql.execution.executor_throwing_on_incremental import ExecutorThrowingOnIncremental
 
 from graph_api.graphql.documents import Document
+from graph_api.graphql.introspection import ROOTS, introspected
 from graph_api.graphql.published import CORE
 from graph_api.graphql.request import Complete, Request
 
@@ -14,8 +15,11 @@ class Executing(ExecutorThrowingOnIncremental):
     """Takes what a plan has completed as it is."""
 
     def complete_value(self, *given: Any, **named: Any) -> Any:
-        """The value of a field: a plan's own, or what graphql-core makes of a resolver's."""
+        """The value of a field: a plan's own, what the schema tells, or what graphql-core makes of it."""
         result = named["result"] if "result" in named else given[4]
+        info = named["info"] if "info" in named else given[2]
+        if info.field_name in ROOTS:
+            return introspected(info, result)
         return result.value if isinstance(result, Complete) else super().complete_value(*given, **named)
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 
+from graph_api.graphql import time_limit
 from graph_api.graphql.identity import written
 from graph_api.graphql.naming import TIES, fields_shown, links_shown
 from graph_api.graphql.plans import relations
@@ -24,6 +25,7 @@ BOUND = "Bound"
 
 def objects(reading: Reading, type_name: str, rows: Rows, fields: Sequence[Selected]) -> list[dict[str, Any]]:
     """The selected fields of the nodes at some rows, one object a row, each row once."""
+    time_limit.check()
     cold = [each for each in fields if each.name in COLD_FIELDS]
     columns = [
         [None] * len(rows) if each in cold else values(reading, type_name, rows, each) for each in fields
