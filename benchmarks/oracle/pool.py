@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from benchmarks.oracle.chance import Chance
-from benchmarks.oracle.days import Span
+from benchmarks.oracle.days import Span, after
 from benchmarks.oracle.facts import Graph, Node
 from benchmarks.oracle.identity import write_id
 from benchmarks.oracle.showing import fields_of
@@ -26,17 +26,22 @@ class Pool:
     graph: Graph
     draw: Chance
     days: Sequence[date] = field(init=False)
+    ends: Sequence[date] = field(init=False)
     shown: Sequence[Node] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Find the days on which something changes, and the nodes that answers show."""
+        """Find the days on which something changes, those after some tie's end, and the nodes shown."""
         self.days = sorted(set(_changing(self.graph)))
+        untils = {each.properties["until"] for each in self.graph.ties if each.properties.get("until")}
+        self.ends = sorted(after(each) for each in untils)
         self.shown = [each for each in self.graph.nodes.values() if NODE_TYPES[each.type].about.in_graph]
 
     def day(self) -> str:
         """A day, mostly one on which something changes, or the one before or after."""
         draw = self.draw
-        if self.days and draw.happens(0.85):
+        if self.ends and draw.happens(0.15):
+            found = draw.choice(self.ends)
+        elif self.days and draw.happens(0.85):
             found = draw.choice(self.days) + timedelta(days=draw.choice((-1, 0, 0, 1)))
         else:
             found = date(draw.randint(1990, 2035), draw.randint(1, 12), draw.randint(1, 28))
