@@ -155,7 +155,7 @@ def root_fields() -> list[StrawberryField]:
         ),
         made_field(
             "nodes",
-            "list[Node | None]",
+            "list[Node | None] | None",
             planned({"ids": IDS, "asOf": AS_OF}),
             "按全局 id 查多个节点 several nodes by global ids",
         ),

@@ -122,7 +122,8 @@ def _seen_patched(
 ) -> Seen:
     """The sightings with those of some subjects made anew."""
     values, (rows, places) = seen.values[field], again
-    having = places[known(taken(values, places), NODE_TYPES[seen.type].field(field))]
+    dated = seen.day[places] > 0
+    having = places[known(taken(values, places), NODE_TYPES[seen.type].field(field)) & dated]
     fresh = Sightings.of(table.rows(seen.subject[having]), seen.day[having], len(table))
     cuts = np.stack(
         [

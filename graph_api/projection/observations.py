@@ -98,7 +98,8 @@ class Observations:
     def of_field(self, field: Field, table: Table) -> "Seen":
         """What was observed of one field, for the rows of the type's table."""
         rows = table.rows(self.subject)
-        having = np.flatnonzero(known(self.values[field.name], field) & (rows >= 0))
+        dated = (rows >= 0) & (self.day > 0)  # one without a day says nothing of any day
+        having = np.flatnonzero(known(self.values[field.name], field) & dated)
         sightings = Sightings.of(rows[having], self.day[having], len(table))
         given = replace(sightings, given=having[sightings.given])
         return Seen(given, self.values[field.name], self.bounds.get(field.name))

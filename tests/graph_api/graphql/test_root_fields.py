@@ -98,6 +98,12 @@ def test_a_made_up_id_is_bad_input(district: Api, text: str) -> None:
     assert district.codes(query, {"id": text}) == ["BAD_INPUT", "BAD_INPUT"]
 
 
+def test_one_bad_id_leaves_the_other_answers(district: Api) -> None:
+    body = district.post('{ nodes(ids: ["x"]) { id } enterprise(code: "ENT-10") { code } }').json()
+    assert body["data"] == {"nodes": None, "enterprise": {"code": "ENT-10"}}
+    assert [each["path"] for each in body["errors"]] == [["nodes"]]
+
+
 @pytest.mark.parametrize("day", ["1899-12-31", "2050-01-01", "2022-02-30", "2022-08", "today", ""])
 def test_a_day_that_is_none_or_out_of_range_is_bad_input(district: Api, day: str) -> None:
     query = 'query Q($day: Date) { enterprise(code: "ENT-10", asOf: $day) { code } }'

@@ -91,6 +91,18 @@ def test_a_patch_keeps_places_puts_new_ones_last_and_takes_out_what_is_gone() ->
     assert observations_together([before, nothing]).ids.tolist() == before.ids.tolist()
 
 
+def test_an_observation_without_a_day_says_nothing_of_any_day() -> None:
+    graph = drawn(3)
+    for _ in range(20):
+        graph.observe()
+    for name, values in graph.nodes.values():
+        if name == "Observation":
+            values["day"] = None
+    seen = graph.picture(1).seen("Enterprise", "employees")
+    values, _ = seen.on((date(2030, 1, 1) - EPOCH).days)
+    assert set(values.tolist()) == {UNKNOWN}
+
+
 def test_what_is_observed_of_a_type() -> None:
     assert [each.name for each in observed_fields("Enterprise")] == [
         each.name for each in NODE_TYPES["Enterprise"].observed
