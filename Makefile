@@ -49,6 +49,7 @@ bench: setup ## measure (ARGS=…)
 	@$(BIN)/python -m benchmarks $(ARGS)
 
 soak: setup ## kill the service and its Neo4j at random moments, and see what is left (ARGS=…)
+	@$(BIN)/python -m pytest -m long
 	@$(BIN)/python -m benchmarks.soak $(ARGS)
 
 lock: setup ## compute the locks from requirements*.in (UPGRADE=1 takes the newest versions)

@@ -23,6 +23,7 @@ def test_linear_growth_has_slope_one_and_none_has_zero() -> None:
     assert set(rows) >= set(SLOPES)
 
 
+@pytest.mark.long
 @pytest.mark.timeout(600)
 def test_every_figure_is_measured(capsys: pytest.CaptureFixture[str]) -> None:
     BENCHMARKS["growth"](0.001)

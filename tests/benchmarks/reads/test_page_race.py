@@ -49,6 +49,7 @@ def test_ratios_are_of_pages_a_second_beside_the_goals() -> None:
     assert f"| {who.OURS} | 30.0 | 1.00 | 2.00 | 60.0 | 1.00 | 2.00 | 3.00 | 4.00 | 5 |" in figures(found)
 
 
+@pytest.mark.long
 @pytest.mark.timeout(600)
 def test_all_contenders_run_and_say_the_same(capsys: pytest.CaptureFixture[str]) -> None:
     BENCHMARKS["page"](0.002)

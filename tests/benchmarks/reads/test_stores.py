@@ -8,6 +8,7 @@ import pytest
 from benchmarks.reads.stores import KEPT, store
 
 
+@pytest.mark.long
 @pytest.mark.timeout(300)
 def test_a_kept_store_is_not_written_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(KEPT, str(tmp_path))

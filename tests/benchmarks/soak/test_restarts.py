@@ -10,6 +10,7 @@ from benchmarks.wire import Wire
 from graph_api.settings import Settings
 
 
+@pytest.mark.long
 def test_answers_are_right_or_unavailable_and_come_back(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
