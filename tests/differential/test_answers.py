@@ -14,6 +14,8 @@ from graph_api.settings import Settings
 from tests.differential.planted_bugs import PLANTS, Plant
 
 DOCUMENTS: Final = 200
+UNTIL_FOUND: Final = 400
+"""Documents after which a fault that was not found is not found; few take more than `DOCUMENTS`."""
 SEED: Final = 20220802
 
 pytestmark = pytest.mark.timeout(600)
@@ -37,7 +39,7 @@ def test_every_answer_is_the_oracles(unplanted: Examination) -> None:
 
 
 def test_every_answer_is_the_oracles_on_another_store(settings: Settings, server: Database) -> None:
-    assert right(examined(settings, server, 100, 1), 100)
+    assert right(examined(settings, server, 60, 1), 60)
 
 
 @pytest.mark.parametrize("plant", PLANTS, ids=lambda each: each.__name__)
@@ -50,4 +52,4 @@ def test_each_planted_bug_is_found(
 ) -> None:
     assert unplanted.findings == []
     plant(monkeypatch)
-    assert len(examined(settings, server, DOCUMENTS, SEED, enough=1).findings) >= 1
+    assert len(examined(settings, server, UNTIL_FOUND, SEED, enough=1).findings) >= 1
