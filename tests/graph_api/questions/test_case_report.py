@@ -155,5 +155,5 @@ def test_subjects_come_page_by_page_at_most(case: Api) -> None:
     first = case.data(query, {"first": 1})["caseReport"]["figures"]
     assert [len(each["subjects"]["nodes"]) for each in first] == [1] * 10
     assert first[0]["subjects"]["totalCount"] == 2
-    for wrong in (-1, 501):
-        assert set(case.codes(query, {"first": wrong})) == {"BAD_INPUT"}
+    for wrong, code in ((-1, "BAD_INPUT"), (501, "TOO_COSTLY")):
+        assert set(case.codes(query, {"first": wrong})) == {code}
