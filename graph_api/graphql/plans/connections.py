@@ -1,5 +1,6 @@
 """A page as a caller sees it: edges, nodes, pageInfo, totalCount, whichever are selected."""
 
+from collections.abc import Callable
 from typing import Any
 
 from graph_api.graphql.plans import objects
@@ -39,17 +40,12 @@ def _edges(reading: Reading, type_name: str, page: Page, selected: Selected) -> 
 
 
 def _page_info(page: Page, selected: Selected) -> dict[str, Any]:
-    facts = {
-        "hasNextPage": page.has_next,
-        "hasPreviousPage": page.has_previous,
-        "__typename": "PageInfo",
+    """The page's place in its list; cursors are written for those that ask for them."""
+    facts: dict[str, Callable[[], Any]] = {
+        "hasNextPage": lambda: page.has_next,
+        "hasPreviousPage": lambda: page.has_previous,
+        "startCursor": lambda: next(iter(page.cursors(page.rows[:1])), None),
+        "endCursor": lambda: next(iter(page.cursors(page.rows[-1:])), None),
+        "__typename": lambda: "PageInfo",
     }
-    ends = (
-        dict(zip(("startCursor", "endCursor"), page.cursors(page.rows[[0, -1]]), strict=True))
-        if len(page.rows)
-        else {}
-    )
-    return {
-        each.key: facts[each.name] if each.name in facts else ends.get(each.name)
-        for each in selected.below("PageInfo")
-    }
+    return {each.key: facts[each.name]() for each in selected.below("PageInfo")}
