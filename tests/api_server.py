@@ -3,7 +3,6 @@
 api     asks it, on a database that is empty but for what the test creates
 """
 
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,11 +11,10 @@ from typing import Any, LiteralString
 
 import httpx
 import pytest
-import uvicorn
 
+from benchmarks.oracle.served import listening
 from graph_api.application import application
 from graph_api.database.connection import Database
-from graph_api.http_connection import HttpConnection
 from graph_api.projection.keeper import Keeper
 from graph_api.settings import Settings
 
@@ -73,25 +71,8 @@ def serving(settings: Settings, database: Database) -> Iterator[httpx.Client]:
 def serving_api(settings: Settings, database: Database) -> Iterator[Api]:
     """A server in a thread, with what is behind it."""
     made = application(settings, database)
-    config = uvicorn.Config(made, port=0, loop="uvloop", http=HttpConnection, ws="none", log_config=None)
-    server = uvicorn.Server(config)
-    ready = threading.Event()
-    startup = server.startup
-
-    async def started(*sockets: Any, **others: Any) -> None:
-        await startup(*sockets, **others)
-        ready.set()
-
-    server.startup = started  # type: ignore[method-assign]
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    assert ready.wait(100)
-    port = server.servers[0].sockets[0].getsockname()[1]
-    with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=30) as client:
+    with listening(made) as address, httpx.Client(base_url=address, timeout=30) as client:
         yield Api(client, database, made.state.service.answering.keeper)
-    server.should_exit = True
-    thread.join(100)
-    assert not thread.is_alive()
 
 
 @pytest.fixture(scope="session")

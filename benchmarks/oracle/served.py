@@ -7,21 +7,24 @@ from typing import Any, Final
 
 import httpx
 import uvicorn
+from starlette.applications import Starlette
 
 from benchmarks.oracle.examination import Ask
 from graph_api.application import application
 from graph_api.database.connection import Database
+from graph_api.http_connection import HttpConnection
 from graph_api.settings import Settings
 
-PATIENCE: Final = 60.0
+PATIENCE: Final = 100.0
 
 
 @contextmanager
-def served(settings: Settings, database: Database) -> Iterator[Ask]:
-    """Start the service on the database; what asks it. Raises TimeoutError where it does not start."""
-    config = uvicorn.Config(
-        application(settings, database), port=0, loop="uvloop", http="httptools", ws="none", log_config=None
-    )
+def listening(app: Starlette) -> Iterator[str]:
+    """Run an application in a thread, as the service runs it; its address.
+
+    Raises TimeoutError where it does not start, or does not end.
+    """
+    config = uvicorn.Config(app, port=0, loop="uvloop", http=HttpConnection, ws="none", log_config=None)
     server = uvicorn.Server(config)
     ready, startup = threading.Event(), server.startup
 
@@ -35,12 +38,22 @@ def served(settings: Settings, database: Database) -> Iterator[Ask]:
     try:
         if not ready.wait(PATIENCE):
             raise TimeoutError
-        port = server.servers[0].sockets[0].getsockname()[1]
-        with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=PATIENCE) as client:
-            yield _asking(client)
+        yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
     finally:
         server.should_exit = True
         thread.join(PATIENCE)
+    if thread.is_alive():
+        raise TimeoutError
+
+
+@contextmanager
+def served(settings: Settings, database: Database) -> Iterator[Ask]:
+    """Start the service on the database; what asks it. Raises TimeoutError where it does not start."""
+    with (
+        listening(application(settings, database)) as address,
+        httpx.Client(base_url=address, timeout=PATIENCE) as client,
+    ):
+        yield _asking(client)
 
 
 def _asking(client: httpx.Client) -> Ask:

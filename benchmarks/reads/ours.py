@@ -17,7 +17,9 @@ from benchmarks.reads.stores import Store
 from graph_api import PROJECT
 from graph_api.database.embedded import free_port
 
-PAGE: Final = (PROJECT / "benchmarks" / "reads" / "enterprises.graphql").read_text(encoding="utf-8")
+PAGE: Final = (PROJECT / "tests" / "contract" / "documents" / "enterprises.graphql").read_text(
+    encoding="utf-8"
+)
 _PAUSE: Final = 0.02
 
 Page = dict[str, Any]
